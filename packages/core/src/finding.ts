@@ -1,0 +1,114 @@
+/** A problem found in people's data: what, where, and what to do about it. Texts live in the catalogue. */
+
+/** `error` stops the assessment; `warning` leaves out or neutralises only the part it touches. */
+export type Severity = "error" | "warning";
+
+const severities = {
+  // reading files
+  "case-missing": "error",
+  "file-missing": "error",
+  "file-empty": "error",
+  "file-binary": "error",
+  "encoding-invalid": "error",
+  "file-too-large": "error",
+  "line-too-long": "error",
+  "quotes-broken": "error",
+  "row-ragged": "warning",
+  "header-duplicate": "error",
+  "column-missing": "error",
+  "formula-neutralised": "warning",
+  "spreadsheet-broken": "error",
+  "spreadsheet-too-large": "error",
+  "spreadsheet-more-sheets": "warning",
+  "yaml-broken": "error",
+  "yaml-key-unknown": "warning",
+  // fields
+  "format-unknown": "error",
+  "field-missing": "error",
+  "field-unfilled": "error",
+  "field-invalid": "error",
+  "value-not-number": "error",
+  "id-invalid": "error",
+  "id-duplicate": "error",
+  "wording-forbidden": "error",
+  // framework
+  "tree-cycle": "error",
+  "component-unknown": "error",
+  "component-empty": "warning",
+  "freedom-unknown": "error",
+  "freedom-empty": "warning",
+  "weight-invalid": "error",
+  "weights-all-zero": "error",
+  "goalposts-reversed": "error",
+  "goalposts-missing": "error",
+  "goalposts-not-positive": "error",
+  "indicator-reference-unknown": "error",
+  "context-scored": "warning",
+  "part-scored-twice": "warning",
+  "military-column": "warning",
+  "nothing-to-score": "error",
+  // recipe
+  "method-unknown": "error",
+  "recipe-address-unknown": "error",
+  "weight-set-unknown": "error",
+  "aggregate-needs-positive": "error",
+  "bands-invalid": "error",
+  "group-unknown": "error",
+  // evidence
+  "unit-unknown": "warning",
+  "indicator-unknown": "warning",
+  "parent-unknown": "error",
+  "parent-cycle": "error",
+  "period-invalid": "warning",
+  "period-out-of-context": "warning",
+  "value-invalid": "warning",
+  "missing-unknown": "warning",
+  "observation-duplicate": "warning",
+  "value-implausible": "warning",
+  "value-slip": "warning",
+  "unit-of-measure-differs": "warning",
+  "alias-resolved": "warning",
+  "denominator-missing": "warning",
+  "denominator-period-differs": "warning",
+  "source-unknown": "warning",
+  "findings-cut": "warning",
+  // assessment
+  "units-without-score": "warning",
+  "runs-failed": "warning",
+  "runs-too-large": "error",
+} as const satisfies Record<string, Severity>;
+
+export type FindingCode = keyof typeof severities;
+
+/** Every finding code with its severity, for the guide and for tests. */
+export const findingSeverities: Readonly<Record<FindingCode, Severity>> = severities;
+
+/** Where a finding stands: a file, and in it the row (spreadsheet numbering, header = 1) and the column or key. */
+export type Place = { readonly file: string; readonly row?: number; readonly column?: string };
+
+export type Finding = {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly where: Place;
+  /** What the message of this code names, such as `{ id: "food" }`. */
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/**
+ * Make a finding; its severity follows from its code.
+ *
+ * @example
+ * finding("id-duplicate", { file: "units.csv", row: 3 }, { id: "AFG" }).severity; // => "error"
+ */
+export function finding(
+  code: FindingCode,
+  where: Place,
+  values: Readonly<Record<string, string | number>> = {},
+): Finding {
+  return { code, severity: severities[code], where, values };
+}
+
+/** Whether any finding stops the assessment. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((each) => each.severity === "error");
+}

@@ -1,0 +1,25 @@
+// Bundle the command, its worker and the code that the report carries. Run by Node itself, which strips the types.
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
+
+const cli = new URL("../packages/cli/", import.meta.url).pathname;
+rmSync(`${cli}dist`, { recursive: true, force: true });
+
+const common = {
+  bundle: true,
+  format: "esm",
+  target: "es2023",
+  outdir: `${cli}dist`,
+  logLevel: "warning",
+  define: { "process.env.NODE_ENV": '"production"' },
+} as const;
+
+await build({
+  ...common,
+  entryPoints: { salus: `${cli}src/main.ts`, "replay-worker": `${cli}src/replay-worker.ts` },
+  platform: "node",
+  minifySyntax: true,
+  sourcemap: true,
+  // Bundled CommonJS packages still ask for Node's own modules by require.
+  banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
+});
