@@ -1,0 +1,63 @@
+/** Powers of ten that slipped: a value 100 or 1,000 times too large or small for its own history or its peers. */
+
+const FACTORS = [100, 1000, 1 / 100, 1 / 1000] as const;
+
+/**
+ * The factor by which a value differs from its own series, where that factor is close to 100 or 1,000
+ * (or their inverse) and the series is otherwise steady; null where it does not.
+ *
+ * A series is steady when its other values, at least two, lie within a factor 5 of each other.
+ *
+ * @param value  the value under test
+ * @param others  the series' values at other periods, any order
+ * @example
+ * slipAgainstHistory(4510, [44.8, 45.3, 46]); // => 100
+ * slipAgainstHistory(47, [44.8, 45.3, 46]); // => null
+ */
+export function slipAgainstHistory(value: number, others: readonly number[]): number | null {
+  if (!(value > 0) || others.length < 2) return null;
+  const sorted = others.toSorted((a, b) => a - b);
+  const lowest = sorted[0]!;
+  const highest = sorted.at(-1)!;
+  if (!(lowest > 0) || highest > 5 * lowest) return null;
+  return FACTORS.find((factor) => value / factor >= lowest / 2 && value / factor <= highest * 2) ?? null;
+}
+
+/** A value that stands apart from its peers, and the power of ten by which it does. */
+export type Slip = { readonly index: number; readonly factor: number };
+
+/**
+ * Values of one indicator that stand apart from all other units by a factor of about 100 or 1,000.
+ *
+ * At most one unit in twenty may stand apart, beyond a gap of factor 5; and a factor can only be told where
+ * the remaining units lie closer together than a fifth of it, so skewed counts are left alone.
+ *
+ * @param values  one per unit; NaN and values not above 0 are not looked at
+ * @example
+ * slipsAmongUnits([12, 25, 33, 41, 48, 52, 60, 71, 5200]); // => [{ index: 8, factor: 100 }]
+ * slipsAmongUnits([12, 25, 33, 41, 48, 52, 60, 71, 90]); // => []
+ */
+export function slipsAmongUnits(values: ArrayLike<number>): readonly Slip[] {
+  const order: number[] = [];
+  for (let i = 0; i < values.length; i++) if (values[i]! > 0) order.push(i);
+  if (order.length < 9) return [];
+  order.sort((a, b) => values[a]! - values[b]!);
+  const at = (k: number): number => values[order[k]!]!;
+  const most = Math.ceil(order.length / 20);
+  let low = 0;
+  let high = order.length;
+  for (let k = 1; k <= most; k++) {
+    if (at(k) > 5 * at(k - 1)) low = k;
+    if (at(order.length - k) > 5 * at(order.length - k - 1)) high = order.length - k;
+  }
+  const lowest = at(low);
+  const highest = at(high - 1);
+  const apart = [...order.slice(0, low), ...order.slice(high)];
+  return apart.flatMap((index): Slip[] => {
+    const value = values[index]!;
+    const factor = FACTORS.find(
+      (each) => value / each >= lowest && value / each <= highest && highest / lowest < Math.max(each, 1 / each) / 5,
+    );
+    return factor === undefined ? [] : [{ index, factor }];
+  });
+}
