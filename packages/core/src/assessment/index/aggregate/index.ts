@@ -1,0 +1,36 @@
+import type { AggregateChoice, AggregateMethod } from "../../../framework/index.ts";
+import type { Aggregator } from "./aggregator.ts";
+import { arithmetic, geometric, harmonic, power } from "./means.ts";
+import { weightedMedian } from "./median.ts";
+import { minimum } from "./minimum.ts";
+
+export type { Aggregator } from "./aggregator.ts";
+
+/** How to build each aggregator from a recipe's choice. */
+const builders: Readonly<Record<AggregateMethod, (choice: AggregateChoice) => Aggregator>> = {
+  arithmetic: () => arithmetic,
+  geometric: ({ offset }) => geometric(offset ?? 0),
+  harmonic: ({ offset }) => harmonic(offset ?? 0),
+  power: ({ p, offset }) => power(p ?? 1, offset ?? 0),
+  median: () => weightedMedian,
+  minimum: () => minimum,
+};
+
+/** Methods that are defined only for scores (plus offset) of at least 0. */
+export const positiveOnly: ReadonlySet<AggregateMethod> = new Set(["geometric", "harmonic", "power"]);
+
+/**
+ * The aggregator of a choice. On insecurity it is 1 − f(1 − y): the mean of the shortfalls, seen from security.
+ *
+ * @example
+ * aggregatorOf({ method: "geometric" })([0.25, 1], [1, 1], 2); // => 0.5
+ * aggregatorOf({ method: "minimum", on: "insecurity" })([0.25, 1], [1, 1], 2); // => 1
+ */
+export function aggregatorOf(choice: AggregateChoice): Aggregator {
+  const aggregate = builders[choice.method](choice);
+  if (choice.on !== "insecurity") return aggregate;
+  return (scores, weights, count) => {
+    const insecurity = Float64Array.from({ length: count }, (_, i) => 1 - scores[i]!);
+    return 1 - aggregate(insecurity, weights, count);
+  };
+}

@@ -1,0 +1,83 @@
+/** The shape of `recipe.yaml`: one schema for run-time checks, for the shipped JSON Schema and for the guide. */
+
+import Type, { type Static } from "typebox";
+import { aggregateChoiceSchema } from "../framework/index.ts";
+import { imputeMethods, normaliseMethods } from "./methods.ts";
+
+const variationSchema = Type.Object({
+  at: Type.String({
+    minLength: 1,
+    description: "weights, values, or the address of a choice in the recipe, such as normalise.method",
+  }),
+  values: Type.Optional(
+    Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+      minItems: 1,
+      description: "the alternatives; each run takes one, all equally likely",
+    }),
+  ),
+  dirichlet: Type.Optional(
+    Type.Object({
+      concentration: Type.Number({
+        exclusiveMinimum: 0,
+        description: "for weights: α = concentration × share within each node; the larger, the closer to the set",
+      }),
+    }),
+  ),
+});
+
+/** The shape of a complete recipe; a file may leave out what `defaultRecipe` states. */
+export const recipeSchema = Type.Object(
+  {
+    format: Type.Literal("salus/recipe@1"),
+    period: Type.Object({
+      at: Type.String({ description: "the period assessed: 2015, 2015-Q3 or 2015-11" }),
+      take: Type.Enum(["exact", "latest"], {
+        description: "exact: observations of that period only; latest: the newest one not after it",
+      }),
+      maxAgeYears: Type.Number({ minimum: 0, description: "for latest: older observations are not used" }),
+    }),
+    missing: Type.Object({
+      minCoverage: Type.Number({ minimum: 0, maximum: 1, description: "below this share of values a node gets no score" }),
+      of: Type.Enum(["leaves", "children"], { description: "what coverage counts: indicators below the node, or its children" }),
+      by: Type.Enum(["count", "weight"], { description: "counted, or by weight" }),
+      rule: Type.Enum(["available", "strict"], {
+        description: "available: aggregate what is there; strict: any gap, no score",
+      }),
+      belowDetection: Type.Enum(["gap", "bound"], {
+        description: "a value known only to lie below a bound: left out, or taken at the bound",
+      }),
+    }),
+    impute: Type.Object({
+      method: Type.Enum([...imputeMethods], { description: "none, mean, median, group-mean or group-median" }),
+      by: Type.Optional(Type.String({ description: "for group-mean and group-median: a group column of units.csv, without group:" })),
+    }),
+    treat: Type.Object({ method: Type.Enum(["none"], { description: "none" }) }),
+    normalise: Type.Object({
+      method: Type.Enum([...normaliseMethods], {
+        description: "goalposts, min-max, z-score, percentile-rank, rank or identity",
+      }),
+    }),
+    weights: Type.String({ minLength: 1, description: "framework, equal, or a set of weights.csv" }),
+    aggregate: aggregateChoiceSchema,
+    bands: Type.Array(
+      Type.Object({
+        from: Type.Number({ minimum: 0, maximum: 1, description: "the score at which the band starts" }),
+        title: Type.Optional(Type.String({ minLength: 1, description: "its name; else it is named by its range" })),
+      }),
+      { minItems: 1, description: "bands of the score, ascending, the first from 0" },
+    ),
+    uncertainty: Type.Object({
+      runs: Type.Integer({ minimum: 0, maximum: 100_000, description: "replays of the assessment; 0 switches intervals off" }),
+      seed: Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: "start of the random streams" }),
+      vary: Type.Array(variationSchema, { description: "the choices that each run draws anew" }),
+    }),
+    report: Type.Object({
+      ranking: Type.Enum(["none", "annex"], {
+        description: "annex: a table of ranks with intervals and coverage in the annex; never in the main part",
+      }),
+    }),
+  },
+  { description: "every methodological choice of an assessment" },
+);
+
+export type RecipeShape = Readonly<Static<typeof recipeSchema>>;

@@ -1,0 +1,150 @@
+/** How one score came about: down the tree to the source row of every value. */
+
+import { BELOW_DETECTION, missingReason } from "../evidence/index.ts";
+import type { AggregateChoice, Indicator } from "../framework/index.ts";
+import type { Assessment, NodeResult } from "./assessment.ts";
+import { createEngine, noScoreReason, SCORED } from "./index/index.ts";
+
+/** Where a value was read. */
+export type TraceSource = {
+  readonly file: string;
+  readonly row: number;
+  readonly period: string;
+  /** NaN where the row states a gap. */
+  readonly value: number;
+  readonly missing: string | null;
+  readonly bound: number | null;
+  readonly standardError: number | null;
+  readonly source: string;
+  readonly sourceTitle: string;
+  readonly note: string;
+};
+
+/** An indicator's way from the source row to its score. */
+export type IndicatorTrace = {
+  readonly unitOfMeasure: string;
+  readonly direction: number;
+  readonly from: TraceSource | null;
+  /** What it was divided by; null without a denominator. */
+  readonly denominator: { readonly id: string; readonly from: TraceSource | null; readonly value: number; readonly scale: number } | null;
+  /** After the denominator; NaN for a gap. */
+  readonly treated: number;
+  readonly imputed: boolean;
+  readonly atBound: boolean;
+  /** What was normalised: the treated value, or the imputed one. */
+  readonly used: number;
+  readonly normalise: { readonly method: string; readonly transform: string; readonly low: number; readonly high: number; readonly clamp: boolean };
+};
+
+export type Trace = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: NodeResult["kind"];
+  readonly score: number;
+  readonly reason: string | null;
+  readonly coverage: number;
+  /** Share of the weight among all siblings, and among those that have a score here. */
+  readonly share: number;
+  readonly shareUsed: number;
+  /** Share used × score, where the node above is an arithmetic mean; NaN otherwise. */
+  readonly contribution: number;
+  /** How the nodes below were joined; null for indicators. */
+  readonly aggregate: AggregateChoice | null;
+  readonly indicator: IndicatorTrace | null;
+  readonly below: readonly Trace[];
+};
+
+/**
+ * Trace the score of a unit at a node.
+ *
+ * @throws RangeError  for a unit or node that the assessment does not have
+ */
+export function traceScore(assessment: Assessment, unit: string, node: string): Trace {
+  const u = assessment.input.units.findIndex((each) => each.id === unit);
+  if (u < 0) throw new RangeError(`Cannot trace unit "${unit}": the assessment does not have it`);
+  const position = assessment.nodes.findIndex((each) => each.id === node);
+  if (position < 0) throw new RangeError(`Cannot trace node "${node}": the framework does not have it`);
+  const engine = createEngine(assessment.input);
+
+  function visit(at: number, shareUsed: number, additive: boolean): Trace {
+    const result = assessment.nodes[at]!;
+    const treeNode = engine.tree[at]!;
+    const aggregate = treeNode.kind === "indicator" ? null : (treeNode.aggregate ?? assessment.recipe.aggregate);
+    const scored = treeNode.children.filter((child) => assessment.nodes[child]!.reason[u] === SCORED);
+    const total = scored.reduce((sum, child) => sum + assessment.nodes[child]!.share, 0);
+    const score = result.score[u]!;
+    return {
+      id: result.id,
+      title: result.title,
+      kind: result.kind,
+      score,
+      reason: noScoreReason(result.reason[u]!),
+      coverage: result.coverage[u]!,
+      share: result.share,
+      shareUsed,
+      contribution: additive ? shareUsed * score : Number.NaN,
+      aggregate,
+      indicator:
+        treeNode.indicator < 0
+          ? null
+          : traceIndicator(assessment, treeNode.indicator, u, engine.treated(assessment.recipe, treeNode.indicator)[u]!),
+      below: treeNode.children.map((child) =>
+        visit(child, scored.includes(child) ? assessment.nodes[child]!.share / total : 0, aggregate?.method === "arithmetic"),
+      ),
+    };
+  }
+
+  return visit(position, 1, false);
+}
+
+function traceIndicator(assessment: Assessment, i: number, u: number, used: number): IndicatorTrace {
+  const { framework, panel, units } = assessment.input;
+  const indicator: Indicator = framework.indicators[i]!;
+  const cell = i * units.length + u;
+  const treated = panel.values[cell]!;
+  const divisor = framework.indicators.findIndex((each) => each.id === indicator.denominator);
+  return {
+    unitOfMeasure: indicator.unitOfMeasure,
+    direction: indicator.direction,
+    from: traceSource(assessment, cell),
+    denominator:
+      indicator.denominator === null
+        ? null
+        : {
+            id: indicator.denominator,
+            from: divisor < 0 ? null : traceSource(assessment, divisor * units.length + u),
+            value: divisor < 0 ? units[u]!.population : panel.values[divisor * units.length + u]!,
+            scale: indicator.denominatorScale,
+          },
+    treated,
+    imputed: Number.isNaN(treated) && !Number.isNaN(used),
+    atBound: panel.reasons[cell] === BELOW_DETECTION && !Number.isNaN(treated),
+    used,
+    normalise: {
+      method: assessment.recipe.normalise.method,
+      transform: indicator.transform,
+      low: indicator.low,
+      high: indicator.high,
+      clamp: indicator.clamp,
+    },
+  };
+}
+
+function traceSource({ observations, sources, input }: Assessment, cell: number): TraceSource | null {
+  const i = input.panel.observation[cell]!;
+  if (i < 0) return null;
+  const source = observations.sources[observations.source[i]!] ?? "";
+  const standardError = observations.standardError?.[i] ?? Number.NaN;
+  return {
+    file: observations.files[observations.file[i]!]!,
+    row: observations.row[i]!,
+    period: observations.periods[observations.period[i]!]!,
+    value: observations.value[i]!,
+    missing: missingReason(observations.reason[i]!),
+    bound: observations.bound.get(i) ?? null,
+    standardError: Number.isNaN(standardError) ? null : standardError,
+    source,
+    sourceTitle: sources.find((each) => each.id === source)?.title ?? "",
+    note: observations.note.get(i) ?? "",
+  };
+}

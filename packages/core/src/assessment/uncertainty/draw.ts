@@ -1,0 +1,60 @@
+/** One run's departures from the recipe, drawn from its own random stream. */
+
+import type { Panel } from "../../evidence/index.ts";
+import { drawDirichlet, drawNormal, drawOne, type RandomStream } from "../../numerics/index.ts";
+import type { Engine, EngineInput, Perturbation, Shares } from "../index/index.ts";
+import { sharesOf } from "../index/index.ts";
+import { type Recipe, type Variation, withChoice } from "../recipe.ts";
+
+/** A recipe with drawn choices, and what has no word in a recipe. */
+export type DrawnRun = { readonly recipe: Recipe; readonly perturbation: Perturbation };
+
+/**
+ * Draw every variation, in the order of the recipe.
+ *
+ * @param name  of the run, so that its drawn values are told from those of other runs
+ */
+export function drawRun(
+  random: RandomStream,
+  name: string,
+  recipe: Recipe,
+  variations: readonly Variation[],
+  { engine, input }: { readonly engine: Engine; readonly input: EngineInput },
+): DrawnRun {
+  let drawn = recipe;
+  let concentration: number | undefined;
+  let values: Perturbation["values"];
+  for (const variation of variations) {
+    if (variation.at === "values") {
+      values = drawValues(random, name, input.panel);
+    } else if (variation.at === "weights" && variation.dirichlet !== undefined) {
+      concentration = variation.dirichlet.concentration;
+    } else if (variation.values !== undefined) {
+      drawn = withChoice(drawn, variation.at, drawOne(random, variation.values));
+    }
+  }
+  // Weights last: the set to draw around may itself have been drawn.
+  const shares =
+    concentration === undefined
+      ? undefined
+      : drawShares(random, sharesOf(engine.tree, drawn.weights, input.weightSets), concentration);
+  return {
+    recipe: drawn,
+    perturbation: { ...(shares === undefined ? {} : { shares }), ...(values === undefined ? {} : { values }) },
+  };
+}
+
+function drawShares(random: RandomStream, shares: Shares, concentration: number): Shares {
+  return shares.map((each) => (each.length < 2 ? each : drawDirichlet(random, each, concentration)));
+}
+
+/** Each value moved by a normal draw of its standard error; values without one stay. */
+function drawValues(random: RandomStream, name: string, panel: Panel): Perturbation["values"] {
+  const { standardErrors } = panel;
+  if (standardErrors === null) return undefined;
+  const values = panel.values.map((value, cell) => {
+    const standardError = standardErrors[cell]!;
+    return standardError > 0 && !Number.isNaN(value) ? value + standardError * drawNormal(random) : value;
+  });
+  return { name, values };
+}
