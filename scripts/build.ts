@@ -1,5 +1,5 @@
 // Bundle the command, its worker and the code that the report carries. Run by Node itself, which strips the types.
-import { rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const cli = new URL("../packages/cli/", import.meta.url).pathname;
@@ -18,8 +18,23 @@ await build({
   ...common,
   entryPoints: { salus: `${cli}src/main.ts`, "replay-worker": `${cli}src/replay-worker.ts` },
   platform: "node",
+  loader: { ".css": "text" },
   minifySyntax: true,
   sourcemap: true,
   // Bundled CommonJS packages still ask for Node's own modules by require.
   banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
 });
+
+await build({
+  ...common,
+  entryPoints: { recompute: `${cli}src/report/browser/recompute.ts` },
+  format: "iife",
+  platform: "browser",
+  minify: true,
+});
+
+mkdirSync(`${cli}dist/fonts`);
+for (const weight of [400, 600]) {
+  const font = `noto-sans-latin-${weight}-normal.woff2`;
+  copyFileSync(new URL(import.meta.resolve(`@fontsource/noto-sans/files/${font}`)), `${cli}dist/fonts/${font}`);
+}

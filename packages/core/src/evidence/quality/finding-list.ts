@@ -10,7 +10,7 @@ export type FindingList = {
 };
 
 /** Keep at most `limit` findings of each code; errors and warnings alike. */
-export function createFindingList(limit = 50): FindingList {
+export function createFindingList(limit = 20): FindingList {
   const kept: Finding[] = [];
   const counts = new Map<FindingCode, number>();
   function add(code: FindingCode, where: Place, values: Readonly<Record<string, string | number>> = {}): void {

@@ -1,0 +1,224 @@
+/** A case folder on disk to framework, evidence and recipe, with every finding on the way. */
+
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type ColumnMapping,
+  checkFramework,
+  checkObservations,
+  checkRecipe,
+  createFindingList,
+  createObservationsReader,
+  createTableCollector,
+  type Evidence,
+  type Finding,
+  type FindingList,
+  type FrameworkReading,
+  mapRecords,
+  type OnRecord,
+  parseColumns,
+  parseFramework,
+  parseRecipe,
+  parseSources,
+  parseUnits,
+  parseWeights,
+  type Recipe,
+  readCsv,
+  readXlsx,
+  type Table,
+  type TableName,
+} from "@salus/core";
+import { decode, openBytes, readText } from "./files.ts";
+
+export type LoadedCase = {
+  readonly framework: FrameworkReading["framework"];
+  readonly evidence: Evidence;
+  readonly recipe: Recipe;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+};
+
+export type CaseLoading = {
+  /** undefined where errors keep the case from being assessed. */
+  readonly loaded: LoadedCase | undefined;
+  readonly findings: readonly Finding[];
+  /** Headers of all tables, for proposals of a mapping. */
+  readonly headers: ReadonlyMap<TableName, { readonly file: string; readonly header: readonly string[] }>;
+};
+
+export type LoadOptions = {
+  /** Assess this period instead of the recipe's. */
+  readonly changeRecipe?: (recipe: Recipe) => Recipe;
+  /** Told how many of how many bytes of observations were read. */
+  readonly onProgress?: (read: number, total: number) => void;
+};
+
+/** Read a whole case. */
+export async function loadCase(folder: string, options: LoadOptions = {}): Promise<CaseLoading> {
+  const reading = await openCase(folder);
+  const { list, hashes } = reading;
+  const framework = await loadFramework(reading);
+  const recipe = await loadRecipe(reading);
+  const changed = recipe === undefined ? undefined : (options.changeRecipe ?? ((same) => same))(recipe.recipe);
+  const units = await collectTable(reading, "units");
+  const sources = await collectTable(reading, "sources", "optional");
+  const weights = await collectTable(reading, "weights", "optional");
+  const parsedUnits = units === undefined ? [] : parseUnits(units, list);
+  const parsedSources = sources === undefined ? [] : parseSources(sources, list);
+  const weightSets = weights === undefined ? new Map() : parseWeights(weights, list);
+  if (framework !== undefined) list.addAll(checkFramework(framework.framework, framework));
+  if (framework === undefined || recipe === undefined || changed === undefined) return finish(reading, undefined);
+  list.addAll(
+    checkRecipe(
+      changed,
+      { framework: framework.framework, units: parsedUnits, weightSets },
+      { placeOf: recipe.placeOf, placeOfIndicator: framework.placeOfIndicator },
+    ),
+  );
+
+  const { indicators } = framework.framework;
+  const observations = await loadObservations(
+    reading,
+    createObservationsReader(indicators, parsedUnits, parsedSources, list),
+    options,
+  );
+  const checked = checkObservations(observations, indicators, parsedUnits);
+  list.addAll(checked.findings);
+  const evidence = { units: parsedUnits, observations: checked.observations, sources: parsedSources, weightSets };
+  const files = [...hashes]
+    .map(([name, sha256]) => ({ name, sha256 }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return finish(reading, { framework: framework.framework, evidence, recipe: changed, files });
+}
+
+/** Read only the framework of a case, or of a folder that holds nothing else. */
+export async function loadCaseFramework(
+  folder: string,
+): Promise<{ readonly framework: FrameworkReading["framework"] | undefined; readonly findings: readonly Finding[] }> {
+  const reading = await openCase(folder);
+  const framework = await loadFramework(reading);
+  if (framework !== undefined) reading.list.addAll(checkFramework(framework.framework, framework));
+  return { framework: framework?.framework, findings: reading.list.all() };
+}
+
+type Reading = {
+  readonly folder: string;
+  readonly list: FindingList;
+  readonly hashes: Map<string, string>;
+  readonly headers: Map<TableName, { readonly file: string; readonly header: readonly string[] }>;
+  readonly columns: ColumnMapping;
+};
+
+async function openCase(folder: string): Promise<Reading> {
+  const list = createFindingList();
+  const reading = { folder, list, hashes: new Map(), headers: new Map(), columns: {} };
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    list.add("case-missing", { file: folder });
+    return reading;
+  }
+  if (!existsSync(join(folder, "columns.yaml"))) return reading;
+  const text = await readCaseText(reading, "columns.yaml");
+  return { ...reading, columns: text === undefined ? {} : parseColumns("columns.yaml", text, list) };
+}
+
+async function readCaseText({ folder, list, hashes }: Reading, file: string): Promise<string | undefined> {
+  if (!existsSync(join(folder, file))) {
+    list.add("file-missing", { file });
+    return undefined;
+  }
+  const findings: Finding[] = [];
+  const read = await readText(join(folder, file), file, findings);
+  list.addAll(findings);
+  if (read === undefined) return undefined;
+  hashes.set(file, read.sha256);
+  return read.text;
+}
+
+async function loadFramework(reading: Reading): Promise<FrameworkReading | undefined> {
+  const text = await readCaseText(reading, "framework.yaml");
+  const indicators = await collectTable(reading, "indicators");
+  const threats = await collectTable(reading, "threats", "optional");
+  if (text === undefined || indicators === undefined) return undefined;
+  const files = { framework: { file: "framework.yaml", text }, indicators, threats: threats ?? null };
+  return parseFramework(files, reading.list);
+}
+
+async function loadRecipe(reading: Reading): Promise<ReturnType<typeof parseRecipe>> {
+  const text = await readCaseText(reading, "recipe.yaml");
+  return text === undefined ? undefined : parseRecipe("recipe.yaml", text, reading.list);
+}
+
+/** The file that holds a table: the mapped one, or its name as CSV or spreadsheet. */
+function findTable({ folder, columns }: Reading, name: TableName): string | undefined {
+  const candidates = [columns[name]?.file, `${name}.csv`, `${name}.xlsx`].filter((file) => file !== undefined);
+  return candidates.find((file) => existsSync(join(folder, file)));
+}
+
+async function collectTable(reading: Reading, name: TableName, need?: "optional"): Promise<Table | undefined> {
+  const file = findTable(reading, name);
+  if (file === undefined) {
+    if (need !== "optional" && existsSync(reading.folder)) reading.list.add("file-missing", { file: `${name}.csv` });
+    return undefined;
+  }
+  const collector = createTableCollector(file);
+  await readRecords(reading, name, file, collector.onRecord);
+  return collector.table();
+}
+
+async function readRecords(
+  reading: Reading,
+  name: TableName,
+  file: string,
+  onRecord: OnRecord,
+  onBytes?: (count: number) => void,
+): Promise<void> {
+  const path = join(reading.folder, file);
+  const mapped = mapRecords(reading.columns[name], onRecord);
+  const noteHeader: OnRecord = (cells, row) => {
+    if (!reading.headers.has(name)) reading.headers.set(name, { file, header: [...cells] });
+    mapped(cells, row);
+  };
+  const findings: Finding[] = [];
+  let bytes = openBytes(path, onBytes);
+  if (file.toLowerCase().endsWith(".xlsx")) {
+    const open = (): AsyncIterable<Uint8Array> => {
+      bytes = openBytes(path, onBytes);
+      return bytes.chunks;
+    };
+    reading.list.addAll(await readXlsx(file, open, noteHeader));
+    // The reader skips parts of the archive; the hash is of the whole file.
+    bytes = openBytes(path);
+    for await (const _ of bytes.chunks);
+  } else {
+    const text = decode(file, bytes.chunks, findings);
+    reading.list.addAll(await readCsv(file, text, noteHeader));
+  }
+  reading.list.addAll(findings);
+  reading.hashes.set(file, bytes.sha256());
+}
+
+async function loadObservations(
+  reading: Reading,
+  reader: ReturnType<typeof createObservationsReader>,
+  { onProgress }: LoadOptions,
+): Promise<Evidence["observations"]> {
+  const found = (["observations", "observations-wide"] as const).flatMap((name) => {
+    const file = findTable(reading, name);
+    return file === undefined ? [] : [{ name, file }];
+  });
+  if (found.length === 0) reading.list.add("file-missing", { file: "observations.csv" });
+  const total = found.reduce((sum, { file }) => sum + statSync(join(reading.folder, file)).size, 0);
+  let read = 0;
+  for (const { name, file } of found) {
+    await readRecords(reading, name, file, reader.open(name, file), (count) => {
+      read += count;
+      onProgress?.(read, total);
+    });
+  }
+  return reader.build();
+}
+
+function finish(reading: Reading, loaded: LoadedCase | undefined): CaseLoading {
+  const findings = reading.list.all();
+  const stopped = findings.some((each) => each.severity === "error");
+  return { loaded: stopped ? undefined : loaded, findings, headers: reading.headers };
+}

@@ -1,0 +1,101 @@
+/** The `salus` command: its words, help and exit codes. */
+
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type AssessOptions, assess } from "./commands/assess.ts";
+import { check } from "./commands/check.ts";
+import { diff } from "./commands/diff.ts";
+import { init } from "./commands/init.ts";
+import { trace } from "./commands/trace.ts";
+import { exitCodes, openTerminal, type Terminal, UsageError } from "./terminal.ts";
+import { version } from "./version.ts";
+
+/** Carry out one command line; the exit code is returned, never thrown. */
+export async function run(words: readonly string[]): Promise<number> {
+  const terminal = openTerminal();
+  const { say, err } = terminal;
+  let code: number = exitCodes.done;
+  const program = describeCommand(terminal, (result) => {
+    code = result;
+  });
+  process.once("SIGINT", () => process.exit(exitCodes.interrupted));
+  try {
+    await program.parseAsync([...words], { from: "user" });
+    return code;
+  } catch (error) {
+    terminal.progress.end();
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof UsageError) {
+      err(error.message);
+      return exitCodes.usage;
+    }
+    const detail = error instanceof Error ? (process.env["SALUS_DEBUG"] === undefined ? error.message : error.stack) : error;
+    err(say("cli.unexpected", { detail: String(detail) }));
+    return exitCodes.errors;
+  }
+}
+
+function describeCommand(terminal: Terminal, done: (code: number) => void): Command {
+  const { say } = terminal;
+  const program = new Command("salus")
+    .description(say("cli.about"))
+    .version(version, "--version", say("cli.help.version"))
+    .helpOption("--help", say("cli.help.help"))
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError(say("cli.help.hint"));
+  const add = (name: string): Command =>
+    program
+      .command(name)
+      .description(say(`cli.${name}.about`))
+      .helpOption("--help", say("cli.help.help"))
+      .addHelpText("after", `\n${say(`cli.${name}.example`)}`)
+      .exitOverride();
+  const json = (): Option => new Option("--json", say("cli.help.json"));
+  const period = (): Option => new Option("--period <period>", say("cli.help.period"));
+
+  add("init")
+    .argument("<folder>", say("cli.help.new-folder"))
+    .option("--template <id>", say("cli.help.template"), "seven-components")
+    .action((folder: string, options: { template: string }) => done(init(folder, options, terminal)));
+  add("check")
+    .argument("<case>", say("cli.help.case"))
+    .addOption(json())
+    .action(async (folder: string, options: { json?: boolean }) => done(await check(folder, options, terminal)));
+  add("assess")
+    .argument("<case>", say("cli.help.case"))
+    .option("--out <folder>", say("cli.help.out"))
+    .addOption(period())
+    .option("--runs <n>", say("cli.help.runs"), wholeNumber(say, 0, 100_000))
+    .option("--seed <n>", say("cli.help.seed"), wholeNumber(say, 0, 2_147_483_647))
+    .option("--workers <n>", say("cli.help.workers"), wholeNumber(say, 1, 64))
+    .option("--pairs", say("cli.help.pairs"))
+    .addOption(json())
+    .action(async (folder: string, options: AssessOptions) => done(await assess(folder, options, terminal)));
+  add("trace")
+    .argument("<case>", say("cli.help.case"))
+    .argument("<unit>", say("cli.help.unit"))
+    .argument("<node>", say("cli.help.node"))
+    .addOption(period())
+    .addOption(json())
+    .action(async (folder: string, unit: string, node: string, options: { period?: string; json?: boolean }) =>
+      done(await trace(folder, unit, node, options, terminal)),
+    );
+  add("diff")
+    .argument("<before>", say("cli.help.before"))
+    .argument("<after>", say("cli.help.after"))
+    .addOption(json())
+    .action(async (before: string, after: string, options: { json?: boolean }) =>
+      done(await diff(before, after, options, terminal)),
+    );
+  return program;
+}
+
+function wholeNumber(say: Terminal["say"], low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < low || value > high) {
+      throw new InvalidArgumentError(say("cli.help.whole-number", { low, high }));
+    }
+    return value;
+  };
+}

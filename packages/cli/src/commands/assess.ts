@@ -1,0 +1,151 @@
+/** `salus assess`: read a case, compute, and write the results whole or not at all. */
+
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import {
+  type Assessment,
+  assess as assessCase,
+  choicesTable,
+  finding,
+  findingsTable,
+  formatAssessmentJson,
+  formatCsv,
+  isPeriod,
+  leaveOneOutTable,
+  type Provenance,
+  pairsTable,
+  prepare,
+  type Recipe,
+  ranksTable,
+  type ResultTable,
+  scoresTable,
+  withChoice,
+} from "@salus/core";
+import { loadCase } from "../case-folder.ts";
+import { replayInParts } from "../replay-parts.ts";
+import { renderReport } from "../report/render-report.tsx";
+import { foreignFiles, openResultFolder } from "../result-folder.ts";
+import { findingsAsData, showFindings } from "../show-findings.ts";
+import { showSummary, summaryAsData } from "../show-summary.ts";
+import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
+import { version } from "../version.ts";
+
+export type AssessOptions = {
+  readonly out?: string;
+  readonly period?: string;
+  readonly runs?: number;
+  readonly seed?: number;
+  readonly workers?: number;
+  readonly pairs?: boolean;
+  readonly json?: boolean;
+};
+
+/** Replays that would not fit into memory are refused; the index itself has no such limit. */
+const MOST_REPLAYED = 120_000_000;
+
+export async function assess(folder: string, options: AssessOptions, terminal: Terminal): Promise<number> {
+  const { say, out, progress } = terminal;
+  const target = options.out ?? join(folder, "results");
+  const foreign = foreignFiles(target);
+  if (foreign.length > 0) throw new UsageError(say("cli.assess.foreign", { folder: target, files: foreign.slice(0, 3).join(", ") }));
+  if (options.period !== undefined && !isPeriod(options.period)) {
+    throw new UsageError(say("cli.assess.period", { period: options.period }));
+  }
+
+  const loading = await loadCase(folder, {
+    changeRecipe: (recipe) => withOptions(recipe, options),
+    onProgress: (read, total) => progress.show(say("cli.step.reading"), read, total),
+  });
+  const { loaded } = loading;
+  if (loaded === undefined) {
+    progress.end();
+    return refuse(loading.findings, options, terminal);
+  }
+  const { framework, evidence, recipe } = loaded;
+  const input = prepare(framework, evidence, recipe);
+  const nodeCount = 1 + framework.indicators.length;
+  if (recipe.uncertainty.runs * evidence.units.length * Math.min(nodeCount, 20) > MOST_REPLAYED * 10) {
+    progress.end();
+    const tooLarge = finding("runs-too-large", { file: "recipe.yaml", column: "uncertainty.runs" }, { runs: recipe.uncertainty.runs, units: evidence.units.length });
+    return refuse([...loading.findings, tooLarge], options, terminal);
+  }
+  const replays =
+    recipe.uncertainty.runs === 0
+      ? undefined
+      : await replayInParts(input, recipe, options.workers ?? Math.min(4, availableParallelism()), (done) =>
+          progress.show(say("cli.step.replaying"), done, recipe.uncertainty.runs),
+        );
+  const assessment = assessCase(framework, evidence, recipe, replays);
+  const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
+  const findings = [...loading.findings, ...assessment.findings];
+  await writeResults(target, assessment, provenance, options, terminal);
+  progress.end();
+
+  if (options.json === true) {
+    out(JSON.stringify({ ...summaryAsData(assessment, provenance), findings: findingsAsData(findings, terminal), results: target }, null, 1));
+  } else {
+    showFindings(findings, terminal);
+    showSummary(assessment, terminal);
+    out(say("cli.assess.written", { folder: relative(".", target) || ".", report: relative(".", join(target, "report.html")) }));
+  }
+  return exitCodes.done;
+}
+
+function withOptions(recipe: Recipe, { period, runs, seed }: AssessOptions): Recipe {
+  let changed = recipe;
+  if (period !== undefined) changed = withChoice(changed, "period.at", period);
+  if (runs !== undefined) changed = withChoice(changed, "uncertainty.runs", runs);
+  if (seed !== undefined) changed = withChoice(changed, "uncertainty.seed", seed);
+  return changed;
+}
+
+function refuse(findings: Parameters<typeof showFindings>[0], options: AssessOptions, terminal: Terminal): number {
+  if (options.json === true) terminal.out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
+  else {
+    showFindings(findings, terminal);
+    terminal.out(terminal.say("cli.assess.refused"));
+  }
+  return exitCodes.errors;
+}
+
+async function writeResults(
+  target: string,
+  assessment: Assessment,
+  provenance: Provenance,
+  options: AssessOptions,
+  { say, progress, language }: Terminal,
+): Promise<void> {
+  const withRanks = options.pairs === true || assessment.recipe.report.ranking === "annex";
+  const tables = [
+    scoresTable(assessment),
+    leaveOneOutTable(assessment),
+    choicesTable(assessment),
+    withRanks ? ranksTable(assessment) : null,
+    options.pairs === true ? pairsTable(assessment) : null,
+    findingsTable([...provenance.findings, ...assessment.findings], say),
+  ].filter((table): table is ResultTable => table !== null);
+  const results = openResultFolder(target);
+  const abandon = (): void => {
+    results.discard();
+    process.exit(exitCodes.interrupted);
+  };
+  process.once("SIGINT", abandon);
+  process.once("SIGTERM", abandon);
+  try {
+    const steps = tables.length + 2;
+    for (const [i, table] of tables.entries()) {
+      progress.show(say("cli.step.writing"), i, steps);
+      await results.write(table.file, formatCsv(table.header, table.rows));
+    }
+    await results.write("assessment.json", formatAssessmentJson(assessment, provenance));
+    progress.show(say("cli.step.writing"), tables.length + 1, steps);
+    await results.write("report.html", [renderReport(assessment, provenance, language)]);
+    results.commit();
+  } catch (error) {
+    results.discard();
+    throw error;
+  } finally {
+    process.off("SIGINT", abandon);
+    process.off("SIGTERM", abandon);
+  }
+}

@@ -1,0 +1,40 @@
+/** `salus diff`: what changed between two versions of a framework. */
+
+import { diffFrameworks } from "@salus/core";
+import { loadCaseFramework } from "../case-folder.ts";
+import { findingsAsData, showFindings } from "../show-findings.ts";
+import { exitCodes, type Terminal } from "../terminal.ts";
+
+export async function diff(
+  before: string,
+  after: string,
+  options: { readonly json?: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const { say, out, colours } = terminal;
+  const [a, b] = [await loadCaseFramework(before), await loadCaseFramework(after)];
+  if (a.framework === undefined || b.framework === undefined) {
+    const findings = [...a.findings, ...b.findings];
+    if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
+    else showFindings(findings, terminal);
+    return exitCodes.errors;
+  }
+  const changes = diffFrameworks(a.framework, b.framework);
+  const named = (framework: typeof a.framework): string => `${framework.id} ${framework.version}`;
+  if (options.json === true) {
+    out(JSON.stringify({ before: named(a.framework), after: named(b.framework), changes }, null, 1));
+    return exitCodes.done;
+  }
+  out(colours.bold(`${named(a.framework)} → ${named(b.framework)}`));
+  for (const kind of ["added", "removed", "re-weighted", "re-worded", "re-defined"] as const) {
+    const own = changes.filter((change) => change.kind === kind);
+    if (own.length === 0) continue;
+    out(`\n${say(`cli.diff.${kind}`)} (${own.length})`);
+    for (const { part, id, field, before: old, after: now } of own) {
+      const what = field === "" ? old || now : `${field}: ${old || "—"} → ${now || "—"}`;
+      out(`  ${say(`cli.diff.part.${part}`)} ${colours.bold(id)}  ${what}`);
+    }
+  }
+  if (changes.length === 0) out(say("cli.diff.same"));
+  return exitCodes.done;
+}

@@ -1,0 +1,48 @@
+/** `salus init`: a new case from a template, which remembers where it came from. */
+
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
+
+/** Templates lie beside the packages, so that people can read and copy them without the command. */
+const templates = new URL("../../../templates/", import.meta.url).pathname;
+
+/** Ids of the templates that can be started from. */
+export function listTemplates(): readonly string[] {
+  return readdirSync(templates, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+export function init(folder: string, options: { readonly template: string }, { say, out }: Terminal): number {
+  const known = listTemplates();
+  if (!known.includes(options.template)) {
+    throw new UsageError(say("cli.init.template", { template: options.template, known: known.join(", ") }));
+  }
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageError(say("cli.init.exists", { folder }));
+
+  const target = resolve(folder);
+  const partial = `${target}.partial-${process.pid}`;
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    cpSync(join(templates, options.template), partial, { recursive: true, filter: (from) => !from.endsWith("README.md") });
+    const file = join(partial, "framework.yaml");
+    writeFileSync(file, derive(readFileSync(file, "utf8")));
+    rmSync(target, { recursive: true, force: true });
+    renameSync(partial, target);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+  out(say("cli.init.done", { folder, template: options.template }));
+  return exitCodes.done;
+}
+
+/** The copy is a first version of its own, derived from the template; comments and order stay as they are. */
+function derive(text: string): string {
+  const id = /^id: *(\S+)/m.exec(text)?.[1] ?? "";
+  const version = /^version: *("?[^"\s#]+"?)/m.exec(text)?.[1] ?? "";
+  return text
+    .replace(/^version: .*$/m, `version: "0.1.0"`)
+    .replace(/^(title: .*)$/m, `$1\nderivedFrom: { id: ${id}, version: ${version} }`);
+}

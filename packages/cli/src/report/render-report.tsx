@@ -1,0 +1,47 @@
+/** `report.html`: the page, its style, its fonts and the engine, in one file that opens offline. */
+
+import { readFileSync } from "node:fs";
+import { type Assessment, assessmentHead, formatEmbeddedReport, type Language, type Provenance } from "@salus/core";
+import { figureStyle } from "@salus/figures";
+import { renderToStaticMarkup } from "react-dom/server";
+import pageStyle from "./report.css";
+import { ReportPage } from "./report-page.tsx";
+import { viewAssessment } from "./report-view.ts";
+import { worldMapFor } from "./world-map.ts";
+
+/** A report that recomputes carries its evidence; above this many values it stays a report. */
+const MOST_CARRIED = 200_000;
+
+/** The report as HTML text. */
+export function renderReport(assessment: Assessment, provenance: Provenance, language: Language): string {
+  const view = viewAssessment(assessment, provenance, language);
+  const head = assessmentHead(assessment, provenance);
+  const hashes = head["hashes"] as { readonly recipe: string; readonly evidence: string };
+  const framework = head["framework"] as { readonly hash: string };
+  const carried = assessment.input.panel.values.length <= MOST_CARRIED && assessment.scale === "unit";
+  const html = renderToStaticMarkup(
+    <ReportPage
+      view={view}
+      hashes={{ engine: provenance.engine, framework: framework.hash, ...hashes }}
+      map={worldMapFor(assessment.input.units)}
+      style={`${fontFaces()}${figureStyle}${pageStyle}`}
+      recompute={carried ? { script: besides("recompute.js"), data: formatEmbeddedReport(assessment) } : null}
+    />,
+  );
+  return `<!doctype html>\n${html}\n`;
+}
+
+/** A file that the build puts beside the command. */
+function besides(file: string): string {
+  return readFileSync(new URL(`./${file}`, import.meta.url), "utf8");
+}
+
+/** Noto Sans, Latin, in two weights, inside the file so that it needs no network. */
+function fontFaces(): string {
+  return [400, 600]
+    .map((weight) => {
+      const font = readFileSync(new URL(`./fonts/noto-sans-latin-${weight}-normal.woff2`, import.meta.url));
+      return `@font-face{font-family:"Noto Sans";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}`;
+    })
+    .join("");
+}

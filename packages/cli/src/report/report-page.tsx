@@ -1,0 +1,82 @@
+/** The report as one page: everything it needs is inside it. */
+
+import type { MethodHashes } from "@salus/core";
+import type { ReactElement } from "react";
+import type { ReportView } from "./report-view.ts";
+import { Annex } from "./sections/annex.tsx";
+import { Coverage } from "./sections/coverage.tsx";
+import { Header } from "./sections/header.tsx";
+import { Method, Safeguards, Sources } from "./sections/method.tsx";
+import { Overview } from "./sections/overview.tsx";
+import { Says } from "./sections/says.tsx";
+import { Sure } from "./sections/sure.tsx";
+import { UnitList, UnitPages } from "./sections/units.tsx";
+import { WhatIf } from "./sections/what-if.tsx";
+import type { WorldMap } from "./world-map.ts";
+
+export type ReportParts = {
+  readonly view: ReportView;
+  readonly hashes: MethodHashes;
+  readonly map: WorldMap | null;
+  readonly style: string;
+  /** The code that recomputes, and the data it reads; null where the evidence is too large to carry. */
+  readonly recompute: { readonly script: string; readonly data: string } | null;
+};
+
+const sections = ["says", "bands", "units", "what-if", "coverage", "sure", "method", "sources", "safeguards"] as const;
+
+export function ReportPage({ view, hashes, map, style, recompute }: ReportParts): ReactElement {
+  const { say, language, assessment } = view;
+  return (
+    <html lang={language.locale} dir={language.direction}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="generator" content={`Salus ${view.provenance.engine}`} />
+        <title>{assessment.input.framework.title}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <a className="skip" href="#says">
+          {say("report.skip")}
+        </a>
+        <Header view={view} />
+        <nav aria-label={say("report.contents")}>
+          <ul>
+            {sections
+              .filter((id) => id !== "what-if" || recompute !== null)
+              .map((id) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{say(`report.${id}.title`)}</a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <main>
+          <div className="whole">
+            <Says view={view} />
+            <Overview view={view} map={map} />
+            <UnitList view={view} />
+            {recompute !== null && <WhatIf view={view} />}
+            <Coverage view={view} />
+            <Sure view={view} />
+            <Method view={view} hashes={hashes} />
+            <Sources view={view} />
+            <Safeguards view={view} />
+            <Annex view={view} />
+          </div>
+          <UnitPages view={view} />
+        </main>
+        <footer>
+          <p>{say("report.footer", { version: view.provenance.engine, framework: hashes.framework.slice(0, 12), recipe: hashes.recipe.slice(0, 12), evidence: hashes.evidence.slice(0, 12) })}</p>
+        </footer>
+        {recompute !== null && (
+          <>
+            <script type="application/json" id="salus-data" dangerouslySetInnerHTML={{ __html: recompute.data }} />
+            <script dangerouslySetInnerHTML={{ __html: recompute.script }} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,34 @@
+/** What is assessed, by whom, for whom: the first thing on the page. */
+
+import type { ReactElement } from "react";
+import type { ReportView } from "../report-view.ts";
+
+export function Header({ view }: { readonly view: ReportView }): ReactElement {
+  const { say, assessment } = view;
+  const { framework } = assessment.input;
+  const { place, population, purpose, audience } = framework.context;
+  const facts = [
+    ["place", place],
+    ["population", population],
+    ["period", assessment.recipe.period.at],
+    ["purpose", purpose],
+    ["audience", audience],
+    ["owner", framework.owner.body],
+    ["requested-by", framework.requestedBy ?? say("report.header.nobody")],
+    ["framework", say("report.header.version", { id: framework.id, version: framework.version, date: framework.date })],
+  ] as const;
+  return (
+    <header className="page-head">
+      <h1>{framework.title}</h1>
+      <p className="mark">{say(framework.owner.endorsed ? "report.header.endorsed" : "report.header.not-endorsed", { body: framework.owner.body })}</p>
+      <dl className="facts">
+        {facts.map(([key, text]) => (
+          <div key={key}>
+            <dt>{say(`report.header.${key}`)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

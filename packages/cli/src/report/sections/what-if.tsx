@@ -1,0 +1,61 @@
+/** What if components weighed differently? The controls; the page's own script runs the engine. */
+
+import type { ReactElement } from "react";
+import type { ReportView } from "../report-view.ts";
+import { Section } from "./section.tsx";
+
+export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
+  const { say, components } = view;
+  const movable = components.filter((component) => component.leafCount > 0 && component.parent !== null);
+  return (
+    <Section id="what-if" title={say("report.what-if.title")}>
+      <p>{say("report.what-if.intro")}</p>
+      <noscript>
+        <p>{say("report.what-if.no-script")}</p>
+      </noscript>
+      <form id="weights" hidden>
+        <fieldset>
+          <legend>{say("report.what-if.weights")}</legend>
+          {movable.map((component) => (
+            <div className="slider" key={component.id}>
+              <label htmlFor={`weight-${component.id}`}>{component.title}</label>
+              <input
+                type="range"
+                id={`weight-${component.id}`}
+                data-node={component.id}
+                data-share={component.share}
+                min="0"
+                max="100"
+                step="1"
+                defaultValue={Math.round(component.share * 100)}
+              />
+              <output htmlFor={`weight-${component.id}`} dir="ltr" />
+            </div>
+          ))}
+          <button type="reset">{say("report.what-if.reset")}</button>
+        </fieldset>
+        <p id="what-if-status" role="status" />
+        <div className="scroll" tabIndex={0} role="region" aria-label={say("report.what-if.caption")}>
+          <table className="data" id="what-if-table">
+            <caption>{say("report.what-if.caption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say("report.what-if.unit")}</th>
+                <th scope="col" className="number">
+                  {say("report.what-if.printed")}
+                </th>
+                <th scope="col" className="number">
+                  {say("report.what-if.now")}
+                </th>
+                <th scope="col" className="number">
+                  {say("report.what-if.moves")}
+                </th>
+              </tr>
+            </thead>
+            <tbody />
+          </table>
+        </div>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+/** Results appear whole or not at all: they are written beside their place and moved there at the end. */
+
+import { once } from "node:events";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** Every file that an assessment writes. */
+const resultFiles = new Set([
+  "scores.csv", "ranks.csv", "pairs.csv", "leave-one-out.csv", "choices.csv", "findings.csv", "assessment.json",
+  "report.html", "figures",
+]);
+
+export type ResultFolder = {
+  write(file: string, chunks: Iterable<string>): Promise<void>;
+  /** Put the new results in the place of the old ones. */
+  commit(): void;
+  /** Leave no trace. */
+  discard(): void;
+};
+
+/** Files in a folder that are no results, and would be lost if results took its place. */
+export function foreignFiles(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !resultFiles.has(name)) : [];
+}
+
+/** Start to write results that will stand at `folder`. */
+export function openResultFolder(folder: string): ResultFolder {
+  const target = resolve(folder);
+  mkdirSync(dirname(target), { recursive: true });
+  const partial = `${target}.partial-${process.pid}`;
+  const previous = `${target}.previous-${process.pid}`;
+  mkdirSync(partial);
+  return {
+    async write(file, chunks) {
+      const stream = createWriteStream(join(partial, file));
+      const failed = once(stream, "error").then(([error]) => Promise.reject(error));
+      failed.catch(() => {});
+      for (const chunk of chunks) {
+        if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), failed]);
+      }
+      stream.end();
+      await Promise.race([once(stream, "finish"), failed]);
+    },
+    commit() {
+      if (existsSync(target)) renameSync(target, previous);
+      renameSync(partial, target);
+      rmSync(previous, { recursive: true, force: true });
+    },
+    discard() {
+      rmSync(partial, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** `recipe.yaml` to a complete recipe. */
+
+import { defaultRecipe, type Recipe, recipeFormat, recipeSchema } from "../../assessment/index.ts";
+import type { FindingList } from "../../evidence/index.ts";
+import type { Place } from "../../finding.ts";
+import { forbiddenWording, isPeriod } from "../../framework/index.ts";
+import { readYaml } from "../yaml-reader.ts";
+import { isFormat } from "./framework-file.ts";
+import { checkShape } from "./shape.ts";
+
+export type RecipeReading = {
+  readonly recipe: Recipe;
+  /** Where a choice stands in the file, by its dotted address. */
+  readonly placeOf: (address: string) => Place;
+};
+
+/** Read a recipe and fill in every default; undefined, with findings in the list, where it does not hold one. */
+export function parseRecipe(file: string, text: string, list: FindingList): RecipeReading | undefined {
+  const yaml = readYaml(file, text);
+  for (const each of yaml.findings) list.add(each.code, each.where, each.values);
+  if (yaml.value === undefined || typeof yaml.value !== "object" || yaml.value === null) return undefined;
+  if (!isFormat(yaml.value, recipeFormat, yaml, list)) return undefined;
+  const stated = yaml.value as Readonly<Record<string, unknown>>;
+  const complete = withDefaults(defaultRecipe, stated);
+  const period: unknown = Reflect.get(complete, "period");
+  if (typeof period === "object" && period !== null && typeof Reflect.get(period, "at") === "number") {
+    Reflect.set(complete, "period", { ...period, at: String(Reflect.get(period, "at")) });
+  }
+  if (!checkShape(recipeSchema, complete, [], yaml, list)) return undefined;
+  // The shape has just been checked against the schema of exactly this type.
+  const recipe = complete as Recipe;
+  const placeOf = (address: string): Place =>
+    yaml.placeOf(address.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
+  checkValues(recipe, placeOf, list);
+  return { recipe, placeOf };
+}
+
+/** Defaults beneath what is stated, object by object; lists and plain values are taken whole. */
+function withDefaults(defaults: object, stated: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...defaults, ...stated };
+  for (const [key, fallback] of Object.entries(defaults)) {
+    const own = stated[key];
+    if (isPlain(fallback) && isPlain(own)) merged[key] = withDefaults(fallback, own);
+  }
+  return merged;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function checkValues(recipe: Recipe, placeOf: (address: string) => Place, list: FindingList): void {
+  if (!isPeriod(recipe.period.at)) {
+    list.add("field-invalid", placeOf("period.at"), {
+      field: "period.at",
+      problem: "period",
+      expected: "2015, 2015-Q3, 2015-11",
+      value: recipe.period.at,
+    });
+  }
+  recipe.bands.forEach((band, i) => {
+    const previous = recipe.bands[i - 1];
+    if (previous === undefined ? band.from !== 0 : !(band.from > previous.from)) {
+      list.add("bands-invalid", placeOf(`bands.${i}.from`), { from: band.from });
+    }
+    const word = forbiddenWording(band.title ?? "");
+    if (word !== null)
+      list.add("wording-forbidden", placeOf(`bands.${i}.title`), { word, text: band.title ?? "" });
+  });
+}
