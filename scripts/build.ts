@@ -22,7 +22,9 @@ await build({
   minifySyntax: true,
   sourcemap: true,
   // Bundled CommonJS packages still ask for Node's own modules by require.
-  banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  },
 });
 
 await build({
@@ -36,5 +38,8 @@ await build({
 mkdirSync(`${cli}dist/fonts`);
 for (const weight of [400, 600]) {
   const font = `noto-sans-latin-${weight}-normal.woff2`;
-  copyFileSync(new URL(import.meta.resolve(`@fontsource/noto-sans/files/${font}`)), `${cli}dist/fonts/${font}`);
+  copyFileSync(
+    new URL(import.meta.resolve(`@fontsource/noto-sans/files/${font}`)),
+    `${cli}dist/fonts/${font}`,
+  );
 }

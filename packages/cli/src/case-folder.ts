@@ -58,7 +58,8 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   const { list, hashes } = reading;
   const framework = await loadFramework(reading);
   const recipe = await loadRecipe(reading);
-  const changed = recipe === undefined ? undefined : (options.changeRecipe ?? ((same) => same))(recipe.recipe);
+  const changed =
+    recipe === undefined ? undefined : (options.changeRecipe ?? ((same) => same))(recipe.recipe);
   const units = await collectTable(reading, "units");
   const sources = await collectTable(reading, "sources", "optional");
   const weights = await collectTable(reading, "weights", "optional");
@@ -66,7 +67,8 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   const parsedSources = sources === undefined ? [] : parseSources(sources, list);
   const weightSets = weights === undefined ? new Map() : parseWeights(weights, list);
   if (framework !== undefined) list.addAll(checkFramework(framework.framework, framework));
-  if (framework === undefined || recipe === undefined || changed === undefined) return finish(reading, undefined);
+  if (framework === undefined || recipe === undefined || changed === undefined)
+    return finish(reading, undefined);
   list.addAll(
     checkRecipe(
       changed,
@@ -83,7 +85,12 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   );
   const checked = checkObservations(observations, indicators, parsedUnits);
   list.addAll(checked.findings);
-  const evidence = { units: parsedUnits, observations: checked.observations, sources: parsedSources, weightSets };
+  const evidence = {
+    units: parsedUnits,
+    observations: checked.observations,
+    sources: parsedSources,
+    weightSets,
+  };
   const files = [...hashes]
     .map(([name, sha256]) => ({ name, sha256 }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -93,7 +100,10 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
 /** Read only the framework of a case, or of a folder that holds nothing else. */
 export async function loadCaseFramework(
   folder: string,
-): Promise<{ readonly framework: FrameworkReading["framework"] | undefined; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly framework: FrameworkReading["framework"] | undefined;
+  readonly findings: readonly Finding[];
+}> {
   const reading = await openCase(folder);
   const framework = await loadFramework(reading);
   if (framework !== undefined) reading.list.addAll(checkFramework(framework.framework, framework));
@@ -149,14 +159,21 @@ async function loadRecipe(reading: Reading): Promise<ReturnType<typeof parseReci
 
 /** The file that holds a table: the mapped one, or its name as CSV or spreadsheet. */
 function findTable({ folder, columns }: Reading, name: TableName): string | undefined {
-  const candidates = [columns[name]?.file, `${name}.csv`, `${name}.xlsx`].filter((file) => file !== undefined);
+  const candidates = [columns[name]?.file, `${name}.csv`, `${name}.xlsx`].filter(
+    (file) => file !== undefined,
+  );
   return candidates.find((file) => existsSync(join(folder, file)));
 }
 
-async function collectTable(reading: Reading, name: TableName, need?: "optional"): Promise<Table | undefined> {
+async function collectTable(
+  reading: Reading,
+  name: TableName,
+  need?: "optional",
+): Promise<Table | undefined> {
   const file = findTable(reading, name);
   if (file === undefined) {
-    if (need !== "optional" && existsSync(reading.folder)) reading.list.add("file-missing", { file: `${name}.csv` });
+    if (need !== "optional" && existsSync(reading.folder))
+      reading.list.add("file-missing", { file: `${name}.csv` });
     return undefined;
   }
   const collector = createTableCollector(file);

@@ -28,7 +28,12 @@ export async function run(words: readonly string[]): Promise<number> {
       err(error.message);
       return exitCodes.usage;
     }
-    const detail = error instanceof Error ? (process.env["SALUS_DEBUG"] === undefined ? error.message : error.stack) : error;
+    const detail =
+      error instanceof Error
+        ? process.env["SALUS_DEBUG"] === undefined
+          ? error.message
+          : error.stack
+        : error;
     err(say("cli.unexpected", { detail: String(detail) }));
     return exitCodes.errors;
   }
@@ -60,7 +65,9 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
   add("check")
     .argument("<case>", say("cli.help.case"))
     .addOption(json())
-    .action(async (folder: string, options: { json?: boolean }) => done(await check(folder, options, terminal)));
+    .action(async (folder: string, options: { json?: boolean }) =>
+      done(await check(folder, options, terminal)),
+    );
   add("assess")
     .argument("<case>", say("cli.help.case"))
     .option("--out <folder>", say("cli.help.out"))
@@ -77,8 +84,9 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .argument("<node>", say("cli.help.node"))
     .addOption(period())
     .addOption(json())
-    .action(async (folder: string, unit: string, node: string, options: { period?: string; json?: boolean }) =>
-      done(await trace(folder, unit, node, options, terminal)),
+    .action(
+      async (folder: string, unit: string, node: string, options: { period?: string; json?: boolean }) =>
+        done(await trace(folder, unit, node, options, terminal)),
     );
   add("diff")
     .argument("<before>", say("cli.help.before"))

@@ -70,5 +70,7 @@ export async function readText(
     }
     parts.push(part);
   }
-  return findings.length > before ? undefined : { text: parts.join("").replace(/^\uFEFF/, ""), sha256: bytes.sha256() };
+  return findings.length > before
+    ? undefined
+    : { text: parts.join("").replace(/^\uFEFF/, ""), sha256: bytes.sha256() };
 }

@@ -27,7 +27,12 @@ export function createProgress(isWatched: boolean): Progress {
       }
       if (bar === undefined && performance.now() - since > 500) {
         bar = new SingleBar(
-          { format: `${step} {bar} {percentage} % · {eta_formatted}`, hideCursor: true, clearOnComplete: true, stream: process.stderr },
+          {
+            format: `${step} {bar} {percentage} % · {eta_formatted}`,
+            hideCursor: true,
+            clearOnComplete: true,
+            stream: process.stderr,
+          },
           Presets.shades_classic,
         );
         bar.start(total, done);

@@ -37,7 +37,9 @@ export async function replayInParts(
   const limits = Array.from({ length: parts + 1 }, (_, i) => Math.round((runs * i) / parts));
   const replays = await Promise.all(
     Array.from({ length: parts }, (_, i) =>
-      inWorker({ input, recipe, first: limits[i]!, count: limits[i + 1]! - limits[i]! }, (count) => tell(i, count)),
+      inWorker({ input, recipe, first: limits[i]!, count: limits[i + 1]! - limits[i]! }, (count) =>
+        tell(i, count),
+      ),
     ),
   );
   return joinReplays(replays);

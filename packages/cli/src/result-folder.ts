@@ -6,8 +6,15 @@ import { dirname, join, resolve } from "node:path";
 
 /** Every file that an assessment writes. */
 const resultFiles = new Set([
-  "scores.csv", "ranks.csv", "pairs.csv", "leave-one-out.csv", "choices.csv", "findings.csv", "assessment.json",
-  "report.html", "figures",
+  "scores.csv",
+  "ranks.csv",
+  "pairs.csv",
+  "leave-one-out.csv",
+  "choices.csv",
+  "findings.csv",
+  "assessment.json",
+  "report.html",
+  "figures",
 ]);
 
 export type ResultFolder = {

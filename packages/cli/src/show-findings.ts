@@ -6,9 +6,14 @@ import type { Terminal } from "./terminal.ts";
 /** One block a finding: where, what, what to do. Errors first. */
 export function showFindings(findings: readonly Finding[], terminal: Terminal): void {
   const { say, colours, out } = terminal;
-  const ordered = findings.toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+  const ordered = findings.toSorted(
+    (a, b) => Number(b.severity === "error") - Number(a.severity === "error"),
+  );
   for (const { code, severity, where, values } of ordered) {
-    const mark = severity === "error" ? colours.red(say("cli.severity.error")) : colours.yellow(say("cli.severity.warning"));
+    const mark =
+      severity === "error"
+        ? colours.red(say("cli.severity.error"))
+        : colours.yellow(say("cli.severity.warning"));
     const place = [
       where.file,
       where.row === undefined ? "" : say("cli.place.row", { row: where.row }),

@@ -1,6 +1,6 @@
 /** What an assessment says, in a few lines: bands first, never a league table. */
 
-import { type Assessment, assessmentHead, bandTitle, type Provenance } from "@salus/core";
+import { type Assessment, assessmentHead, bandTitleWithRange, type Provenance } from "@salus/core";
 import type { Terminal } from "./terminal.ts";
 
 /** Units per band at the index and at each component. */
@@ -9,14 +9,21 @@ export function showSummary(assessment: Assessment, { say, colours, out }: Termi
   const { context } = framework;
   out("");
   out(colours.bold(framework.title));
-  out(say("cli.summary.rests", { framework: framework.id, version: framework.version, place: context.place, period: assessment.recipe.period.at }));
+  out(
+    say("cli.summary.rests", {
+      framework: framework.id,
+      version: framework.version,
+      place: context.place,
+      period: assessment.recipe.period.at,
+    }),
+  );
   const index = assessment.nodes[0]!;
   const scored = index.score.reduce((count, score) => (Number.isNaN(score) ? count : count + 1), 0);
   out(say("cli.summary.scored", { scored, units: units.length }));
   if (index.band === null) return;
   assessment.recipe.bands.forEach((_, b) => {
     const count = index.band!.reduce((sum, band) => (band === b ? sum + 1 : sum), 0);
-    out(`  ${bandTitle(assessment.recipe.bands, b, say).padEnd(24)} ${String(count).padStart(5)}`);
+    out(`  ${bandTitleWithRange(assessment.recipe.bands, b, say).padEnd(24)} ${String(count).padStart(5)}`);
   });
 }
 
@@ -30,7 +37,10 @@ export function summaryAsData(assessment: Assessment, provenance: Provenance): o
         id: node.id,
         title: node.title,
         scored: node.score.reduce((count, score) => (Number.isNaN(score) ? count : count + 1), 0),
-        bands: node.band === null ? null : assessment.recipe.bands.map((_, b) => node.band!.filter((band) => band === b).length),
+        bands:
+          node.band === null
+            ? null
+            : assessment.recipe.bands.map((_, b) => node.band!.filter((band) => band === b).length),
       })),
   };
 }

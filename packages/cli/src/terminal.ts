@@ -18,6 +18,8 @@ export type Terminal = {
 
 /** The terminal of this process. `SALUS_LOCALE` chooses a language; `NO_COLOR` is respected. */
 export function openTerminal(): Terminal {
+  // A reader such as head may close the pipe early; that is no error of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const language = languageOf(process.env["SALUS_LOCALE"] === "en-XB" ? "en-XB" : "en");
   return {
     say: language.say,

@@ -7,9 +7,9 @@ import {
   type Assessment,
   bandColumn,
   createEngine,
+  type Engine,
   type EngineInput,
   effectiveWeights,
-  type Engine,
   influenceOfChoices,
   intervalsOf,
   leaveOneOut,
@@ -40,7 +40,12 @@ export function prepare(framework: Framework, evidence: Evidence, recipe: Recipe
  *
  * @param replays  the recipe's runs where they were computed elsewhere, in parts; else they are computed here
  */
-export function assess(framework: Framework, evidence: Evidence, recipe: Recipe, replays?: Replays): Assessment {
+export function assess(
+  framework: Framework,
+  evidence: Evidence,
+  recipe: Recipe,
+  replays?: Replays,
+): Assessment {
   const input = prepare(framework, evidence, recipe);
   const engine = createEngine(input);
   const base = engine.run(recipe);
@@ -73,12 +78,15 @@ function describeNodes(
   replays: Replays | null,
 ): readonly NodeResult[] {
   const unitCount = base.nodes[0]!.score.length;
-  const intervals = new Map((replays === null ? [] : intervalsOf(replays, unitCount)).map((each) => [each.node, each]));
+  const intervals = new Map(
+    (replays === null ? [] : intervalsOf(replays, unitCount)).map((each) => [each.node, each]),
+  );
   const effective = effectiveWeights(engine.tree, base.shares);
   return engine.tree.map((node, position): NodeResult => {
     const { score, coverage, reason } = base.nodes[position]!;
     const parent = engine.tree[node.parent];
-    const share = parent === undefined ? 1 : (base.shares[node.parent]![parent.children.indexOf(position)] ?? 0);
+    const share =
+      parent === undefined ? 1 : (base.shares[node.parent]![parent.children.indexOf(position)] ?? 0);
     const interval = intervals.get(position);
     return {
       id: node.id,
@@ -102,7 +110,12 @@ function describeNodes(
 }
 
 function maskInterval(
-  interval: { readonly scoreLow: Float64Array; readonly scoreHigh: Float64Array; readonly rankLow: Float64Array; readonly rankHigh: Float64Array },
+  interval: {
+    readonly scoreLow: Float64Array;
+    readonly scoreHigh: Float64Array;
+    readonly rankLow: Float64Array;
+    readonly rankHigh: Float64Array;
+  },
   score: Float64Array,
 ): NodeResult["interval"] {
   const mask = (column: Float64Array): Float64Array =>
@@ -124,7 +137,13 @@ function summaryFindings(nodes: readonly NodeResult[], replays: Replays | null):
       ? [finding("units-without-score", { file: "scores.csv" }, { count: without, of: index.score.length })]
       : []),
     ...(failed > 0
-      ? [finding("runs-failed", { file: "recipe.yaml", column: "uncertainty" }, { count: failed, of: replays!.count })]
+      ? [
+          finding(
+            "runs-failed",
+            { file: "recipe.yaml", column: "uncertainty" },
+            { count: failed, of: replays!.count },
+          ),
+        ]
       : []),
   ];
 }

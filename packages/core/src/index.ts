@@ -2,6 +2,7 @@ export * from "./assess.ts";
 export * from "./assessment/index.ts";
 export * from "./evidence/index.ts";
 export * from "./finding.ts";
+export * from "./finding-list.ts";
 export * from "./formats/case/index.ts";
 export * from "./formats/index.ts";
 export * from "./formats/results/assessment-json.ts";

@@ -16,8 +16,8 @@ import {
   pairsTable,
   prepare,
   type Recipe,
-  ranksTable,
   type ResultTable,
+  ranksTable,
   scoresTable,
   withChoice,
 } from "@salus/core";
@@ -47,7 +47,10 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { say, out, progress } = terminal;
   const target = options.out ?? join(folder, "results");
   const foreign = foreignFiles(target);
-  if (foreign.length > 0) throw new UsageError(say("cli.assess.foreign", { folder: target, files: foreign.slice(0, 3).join(", ") }));
+  if (foreign.length > 0)
+    throw new UsageError(
+      say("cli.assess.foreign", { folder: target, files: foreign.slice(0, 3).join(", ") }),
+    );
   if (options.period !== undefined && !isPeriod(options.period)) {
     throw new UsageError(say("cli.assess.period", { period: options.period }));
   }
@@ -66,7 +69,11 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const nodeCount = 1 + framework.indicators.length;
   if (recipe.uncertainty.runs * evidence.units.length * Math.min(nodeCount, 20) > MOST_REPLAYED * 10) {
     progress.end();
-    const tooLarge = finding("runs-too-large", { file: "recipe.yaml", column: "uncertainty.runs" }, { runs: recipe.uncertainty.runs, units: evidence.units.length });
+    const tooLarge = finding(
+      "runs-too-large",
+      { file: "recipe.yaml", column: "uncertainty.runs" },
+      { runs: recipe.uncertainty.runs, units: evidence.units.length },
+    );
     return refuse([...loading.findings, tooLarge], options, terminal);
   }
   const replays =
@@ -82,11 +89,26 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   progress.end();
 
   if (options.json === true) {
-    out(JSON.stringify({ ...summaryAsData(assessment, provenance), findings: findingsAsData(findings, terminal), results: target }, null, 1));
+    out(
+      JSON.stringify(
+        {
+          ...summaryAsData(assessment, provenance),
+          findings: findingsAsData(findings, terminal),
+          results: target,
+        },
+        null,
+        1,
+      ),
+    );
   } else {
     showFindings(findings, terminal);
     showSummary(assessment, terminal);
-    out(say("cli.assess.written", { folder: relative(".", target) || ".", report: relative(".", join(target, "report.html")) }));
+    out(
+      say("cli.assess.written", {
+        folder: relative(".", target) || ".",
+        report: relative(".", join(target, "report.html")),
+      }),
+    );
   }
   return exitCodes.done;
 }
@@ -99,8 +121,13 @@ function withOptions(recipe: Recipe, { period, runs, seed }: AssessOptions): Rec
   return changed;
 }
 
-function refuse(findings: Parameters<typeof showFindings>[0], options: AssessOptions, terminal: Terminal): number {
-  if (options.json === true) terminal.out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
+function refuse(
+  findings: Parameters<typeof showFindings>[0],
+  options: AssessOptions,
+  terminal: Terminal,
+): number {
+  if (options.json === true)
+    terminal.out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
   else {
     showFindings(findings, terminal);
     terminal.out(terminal.say("cli.assess.refused"));

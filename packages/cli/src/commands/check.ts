@@ -5,7 +5,11 @@ import { loadCase } from "../case-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { exitCodes, type Terminal } from "../terminal.ts";
 
-export async function check(folder: string, options: { readonly json?: boolean }, terminal: Terminal): Promise<number> {
+export async function check(
+  folder: string,
+  options: { readonly json?: boolean },
+  terminal: Terminal,
+): Promise<number> {
   const { say, out, progress } = terminal;
   const loading = await loadCase(folder, {
     onProgress: (read, total) => progress.show(say("cli.step.reading"), read, total),

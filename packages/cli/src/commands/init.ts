@@ -1,6 +1,15 @@
 /** `salus init`: a new case from a template, which remembers where it came from. */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
 
@@ -20,13 +29,17 @@ export function init(folder: string, options: { readonly template: string }, { s
   if (!known.includes(options.template)) {
     throw new UsageError(say("cli.init.template", { template: options.template, known: known.join(", ") }));
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageError(say("cli.init.exists", { folder }));
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new UsageError(say("cli.init.exists", { folder }));
 
   const target = resolve(folder);
   const partial = `${target}.partial-${process.pid}`;
   mkdirSync(dirname(target), { recursive: true });
   try {
-    cpSync(join(templates, options.template), partial, { recursive: true, filter: (from) => !from.endsWith("README.md") });
+    cpSync(join(templates, options.template), partial, {
+      recursive: true,
+      filter: (from) => !from.endsWith("README.md"),
+    });
     const file = join(partial, "framework.yaml");
     writeFileSync(file, derive(readFileSync(file, "utf8")));
     rmSync(target, { recursive: true, force: true });

@@ -1,6 +1,13 @@
 /** `salus trace`: how one score came about, down to the source rows. */
 
-import { assess, type IndicatorTrace, type Trace, type TraceSource, traceScore, withChoice } from "@salus/core";
+import {
+  assess,
+  type IndicatorTrace,
+  type Trace,
+  type TraceSource,
+  traceScore,
+  withChoice,
+} from "@salus/core";
 import { loadCase } from "../case-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
@@ -21,7 +28,8 @@ export async function trace(
     },
   });
   if (loading.loaded === undefined) {
-    if (options.json === true) out(JSON.stringify({ findings: findingsAsData(loading.findings, terminal) }, null, 1));
+    if (options.json === true)
+      out(JSON.stringify({ findings: findingsAsData(loading.findings, terminal) }, null, 1));
     else showFindings(loading.findings, terminal);
     return exitCodes.errors;
   }
@@ -29,12 +37,18 @@ export async function trace(
   const assessment = assess(framework, evidence, recipe);
   const { units } = assessment.input;
   const chosenUnit = units.find((each) => each.id === unit);
-  if (chosenUnit === undefined) throw new UsageError(say("cli.trace.unit", { unit, some: few(units.map((each) => each.id)) }));
+  if (chosenUnit === undefined)
+    throw new UsageError(say("cli.trace.unit", { unit, some: few(units.map((each) => each.id)) }));
   if (!assessment.nodes.some((each) => each.id === node)) {
     throw new UsageError(say("cli.trace.node", { node, some: few(assessment.nodes.map((each) => each.id)) }));
   }
   const found = traceScore(assessment, unit, node);
-  const basis = { framework: framework.id, version: framework.version, place: framework.context.place, period: recipe.period.at };
+  const basis = {
+    framework: framework.id,
+    version: framework.version,
+    place: framework.context.place,
+    period: recipe.period.at,
+  };
   if (options.json === true) {
     out(JSON.stringify({ ...basis, unit, trace: found }, null, 1));
     return exitCodes.done;
@@ -60,22 +74,32 @@ function traceLines(step: Trace, terminal: Terminal, indent: string): readonly s
   const score = step.reason === null ? colours.bold(digits(step.score)) : say(`report.reason.${step.reason}`);
   const head = `${indent}${step.title} ${colours.dim(`[${step.id}]`)}  ${score}`;
   const parts = [
-    step.share < 1 ? say("cli.trace.weight", { share: digits(step.share), used: digits(step.shareUsed) }) : "",
-    Number.isNaN(step.contribution) ? "" : say("cli.trace.contribution", { contribution: digits(step.contribution) }),
+    step.share < 1
+      ? say("cli.trace.weight", { share: digits(step.share), used: digits(step.shareUsed) })
+      : "",
+    Number.isNaN(step.contribution)
+      ? ""
+      : say("cli.trace.contribution", { contribution: digits(step.contribution) }),
     step.aggregate === null
       ? ""
-      : say("cli.trace.aggregate", { method: say(`method.aggregate.${step.aggregate.method}.name`), coverage: digits(step.coverage) }),
+      : say("cli.trace.aggregate", {
+          method: say(`method.aggregate.${step.aggregate.method}.name`),
+          coverage: digits(step.coverage),
+        }),
   ].filter((part) => part !== "");
   return [
     head,
     ...(parts.length > 0 ? [`${indent}  ${parts.join(" · ")}`] : []),
-    ...(step.indicator === null ? [] : indicatorLines(step.indicator, terminal).map((line) => `${indent}  ${line}`)),
+    ...(step.indicator === null
+      ? []
+      : indicatorLines(step.indicator, terminal).map((line) => `${indent}  ${line}`)),
     ...step.below.flatMap((below) => traceLines(below, terminal, `${indent}    `)),
   ];
 }
 
 function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly string[] {
   const { normalise } = step;
+  const direction = step.direction === -1 ? "lower" : "higher";
   const gap = step.from === null ? [say("cli.trace.no-row")] : [];
   const source = step.from === null ? [] : [sourceLine(step.from, step.unitOfMeasure, say)];
   const denominator =
@@ -93,14 +117,32 @@ function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly strin
   const bound = step.atBound ? [say("cli.trace.at-bound")] : [];
   const scale =
     normalise.method === "goalposts"
-      ? say("cli.trace.goalposts", { low: digits(normalise.low), high: digits(normalise.high), transform: normalise.transform, direction: step.direction })
-      : say("cli.trace.normalise", { method: say(`method.normalise.${normalise.method}.name`), direction: step.direction });
-  return [...gap, ...source, ...denominator, ...imputed, ...bound, ...(Number.isNaN(step.used) ? [] : [scale])];
+      ? say("cli.trace.goalposts", {
+          low: digits(normalise.low),
+          high: digits(normalise.high),
+          transform: normalise.transform,
+          direction,
+        })
+      : say("cli.trace.normalise", { method: say(`method.normalise.${normalise.method}.name`), direction });
+  return [
+    ...gap,
+    ...source,
+    ...denominator,
+    ...imputed,
+    ...bound,
+    ...(Number.isNaN(step.used) ? [] : [scale]),
+  ];
 }
 
 function sourceLine(from: TraceSource, unitOfMeasure: string, say: Terminal["say"]): string {
-  const place = say("cli.trace.row", { file: from.file, row: from.row, period: from.period, source: from.sourceTitle || from.source });
-  const value = from.missing === null ? `${digits(from.value)} ${unitOfMeasure}` : say(`report.reason.${from.missing}`);
+  const place = say("cli.trace.row", {
+    file: from.file,
+    row: from.row,
+    period: from.period,
+    source: from.sourceTitle || from.source,
+  });
+  const value =
+    from.missing === null ? `${digits(from.value)} ${unitOfMeasure}` : say(`report.reason.${from.missing}`);
   const bound = from.bound === null ? "" : ` (${say("cli.trace.bound", { bound: digits(from.bound) })})`;
   const note = from.note === "" ? "" : ` — ${from.note}`;
   return `${value.trim()}${bound} ← ${place}${note}`;

@@ -1,7 +1,13 @@
 /** `report.html`: the page, its style, its fonts and the engine, in one file that opens offline. */
 
 import { readFileSync } from "node:fs";
-import { type Assessment, assessmentHead, formatEmbeddedReport, type Language, type Provenance } from "@salus/core";
+import {
+  type Assessment,
+  assessmentHead,
+  formatEmbeddedReport,
+  type Language,
+  type Provenance,
+} from "@salus/core";
 import { figureStyle } from "@salus/figures";
 import { renderToStaticMarkup } from "react-dom/server";
 import pageStyle from "./report.css";

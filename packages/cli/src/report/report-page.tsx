@@ -23,7 +23,17 @@ export type ReportParts = {
   readonly recompute: { readonly script: string; readonly data: string } | null;
 };
 
-const sections = ["says", "bands", "units", "what-if", "coverage", "sure", "method", "sources", "safeguards"] as const;
+const sections = [
+  "says",
+  "bands",
+  "units",
+  "what-if",
+  "coverage",
+  "sure",
+  "method",
+  "sources",
+  "safeguards",
+] as const;
 
 export function ReportPage({ view, hashes, map, style, recompute }: ReportParts): ReactElement {
   const { say, language, assessment } = view;
@@ -68,11 +78,22 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
           <UnitPages view={view} />
         </main>
         <footer>
-          <p>{say("report.footer", { version: view.provenance.engine, framework: hashes.framework.slice(0, 12), recipe: hashes.recipe.slice(0, 12), evidence: hashes.evidence.slice(0, 12) })}</p>
+          <p>
+            {say("report.footer", {
+              version: view.provenance.engine,
+              framework: hashes.framework.slice(0, 12),
+              recipe: hashes.recipe.slice(0, 12),
+              evidence: hashes.evidence.slice(0, 12),
+            })}
+          </p>
         </footer>
         {recompute !== null && (
           <>
-            <script type="application/json" id="salus-data" dangerouslySetInnerHTML={{ __html: recompute.data }} />
+            <script
+              type="application/json"
+              id="salus-data"
+              dangerouslySetInnerHTML={{ __html: recompute.data }}
+            />
             <script dangerouslySetInnerHTML={{ __html: recompute.script }} />
           </>
         )}

@@ -1,6 +1,15 @@
 /** An assessment as the report shows it: places, components and reasons in the reader's words. */
 
-import { type Assessment, bandTitle, type Language, type NodeResult, noScoreReason, type Provenance, type Say, sortedQuantile } from "@salus/core";
+import {
+  type Assessment,
+  bandTitle,
+  type Language,
+  type NodeResult,
+  noScoreReason,
+  type Provenance,
+  type Say,
+  sortedQuantile,
+} from "@salus/core";
 import type { Band, Score } from "@salus/figures";
 
 export type ReportView = {
@@ -18,7 +27,11 @@ export type ReportView = {
 };
 
 /** Gather what all sections of a report read. */
-export function viewAssessment(assessment: Assessment, provenance: Provenance, language: Language): ReportView {
+export function viewAssessment(
+  assessment: Assessment,
+  provenance: Provenance,
+  language: Language,
+): ReportView {
   const { say } = language;
   const index = assessment.nodes[0]!;
   const below = assessment.nodes.filter((node) => node.parent === index.id && node.kind === "component");
@@ -47,7 +60,11 @@ export function viewAssessment(assessment: Assessment, provenance: Provenance, l
 export function scoreOf(node: NodeResult, u: number, say: Say): Score {
   const reason = noScoreReason(node.reason[u]!);
   if (reason !== null) return { score: null, low: null, high: null, reason: say(`report.reason.${reason}`) };
-  return { score: node.score[u]!, low: node.interval?.scoreLow[u] ?? null, high: node.interval?.scoreHigh[u] ?? null };
+  return {
+    score: node.score[u]!,
+    low: node.interval?.scoreLow[u] ?? null,
+    high: node.interval?.scoreHigh[u] ?? null,
+  };
 }
 
 /** Id of the band a unit lies in at a node; null without a score. */

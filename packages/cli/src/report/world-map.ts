@@ -8,7 +8,9 @@ import topology from "world-atlas/countries-50m.json" with { type: "json" };
 export type WorldMap = Pick<WorldMapFigureProps, "topology" | "idOf">;
 
 /** Numeric to alpha-3 code; each row of the list is alpha-2, alpha-3, numeric. */
-const alpha3Of: Readonly<Record<string, string>> = Object.fromEntries(codes.map(([, alpha3, numeric]) => [numeric, alpha3]));
+const alpha3Of: Readonly<Record<string, string>> = Object.fromEntries(
+  codes.map(([, alpha3, numeric]) => [numeric, alpha3]),
+);
 
 /** The map, if most units are countries by their alpha-3 code; else null: these units lie elsewhere. */
 export function worldMapFor(units: readonly Unit[]): WorldMap | null {

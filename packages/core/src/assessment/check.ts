@@ -2,7 +2,13 @@
 
 import type { Unit, WeightSets } from "../evidence/index.ts";
 import { type Finding, finding, type Place } from "../finding.ts";
-import { type AggregateMethod, aggregateMethods, type Framework, isScored, listComponents } from "../framework/index.ts";
+import {
+  type AggregateMethod,
+  aggregateMethods,
+  type Framework,
+  isScored,
+  listComponents,
+} from "../framework/index.ts";
 import { positiveOnly } from "./index/aggregate/index.ts";
 import { normalisers } from "./index/normalise/index.ts";
 import { compileTree } from "./index/tree.ts";
@@ -22,13 +28,19 @@ export type RecipeSurroundings = {
 };
 
 /** Everything that keeps a recipe, or one of its variations, from being carried out. */
-export function checkRecipe(recipe: Recipe, around: RecipeSurroundings, places: RecipePlaces): readonly Finding[] {
+export function checkRecipe(
+  recipe: Recipe,
+  around: RecipeSurroundings,
+  places: RecipePlaces,
+): readonly Finding[] {
   return [
     ...checkNormalise(recipe, around.framework, places),
     ...checkAggregate(recipe, around.framework, places),
     ...checkGroups(recipe, around, places),
     ...checkWeights(recipe.weights, "weights", around, places),
-    ...recipe.uncertainty.vary.flatMap((variation, i) => checkVariation(recipe, variation, `uncertainty.vary.${i}`, around, places)),
+    ...recipe.uncertainty.vary.flatMap((variation, i) =>
+      checkVariation(recipe, variation, `uncertainty.vary.${i}`, around, places),
+    ),
   ];
 }
 
@@ -42,22 +54,39 @@ function variedValues(recipe: Recipe, address: string): readonly unknown[] {
 function checkNormalise(recipe: Recipe, framework: Framework, places: RecipePlaces): readonly Finding[] {
   if (!variedValues(recipe, "normalise.method").includes("goalposts")) return [];
   return framework.indicators
-    .filter((indicator) => isScored(indicator) && (Number.isNaN(indicator.low) || Number.isNaN(indicator.high)))
-    .map((indicator) => finding("goalposts-missing", places.placeOfIndicator(indicator.id, "low"), { id: indicator.id }));
+    .filter(
+      (indicator) => isScored(indicator) && (Number.isNaN(indicator.low) || Number.isNaN(indicator.high)),
+    )
+    .map((indicator) =>
+      finding("goalposts-missing", places.placeOfIndicator(indicator.id, "low"), { id: indicator.id }),
+    );
 }
 
 /** Geometric, harmonic and power means have no meaning for scores that may be negative. */
 function checkAggregate(recipe: Recipe, framework: Framework, places: RecipePlaces): readonly Finding[] {
   if (recipe.normalise.method !== "z-score") return [];
-  const overrides = listComponents(framework.index).flatMap(({ component }) => component.aggregate?.method ?? []);
+  const overrides = listComponents(framework.index).flatMap(
+    ({ component }) => component.aggregate?.method ?? [],
+  );
   const methods = new Set<AggregateMethod>([recipe.aggregate.method, ...overrides]);
   return [...methods]
     .filter((method) => positiveOnly.has(method))
-    .map((method) => finding("aggregate-needs-positive", places.placeOf("aggregate.method"), { method, normalise: recipe.normalise.method }));
+    .map((method) =>
+      finding("aggregate-needs-positive", places.placeOf("aggregate.method"), {
+        method,
+        normalise: recipe.normalise.method,
+      }),
+    );
 }
 
-function checkGroups(recipe: Recipe, { units }: RecipeSurroundings, places: RecipePlaces): readonly Finding[] {
-  const needsGroup = variedValues(recipe, "impute.method").some((method) => String(method).startsWith("group-"));
+function checkGroups(
+  recipe: Recipe,
+  { units }: RecipeSurroundings,
+  places: RecipePlaces,
+): readonly Finding[] {
+  const needsGroup = variedValues(recipe, "impute.method").some((method) =>
+    String(method).startsWith("group-"),
+  );
   const { by } = recipe.impute;
   if (!needsGroup) return [];
   if (by !== undefined && units.some((unit) => (unit.groups[by] ?? "") !== "")) return [];
@@ -102,7 +131,9 @@ function checkVariation(
     return values.flatMap((value) => checkWeights(String(value), `${address}.values`, around, places));
   }
   const current = choiceAt(recipe, variation.at);
-  const isChoice = ["string", "number", "boolean"].includes(typeof current) && !/^(format|uncertainty|report|period)\b/.test(variation.at);
+  const isChoice =
+    ["string", "number", "boolean"].includes(typeof current) &&
+    !/^(format|uncertainty|report|period)\b/.test(variation.at);
   if (!isChoice || values.length === 0) {
     return [finding("recipe-address-unknown", places.placeOf(`${address}.at`), { address: variation.at })];
   }

@@ -19,7 +19,8 @@ const variationSchema = Type.Object({
     Type.Object({
       concentration: Type.Number({
         exclusiveMinimum: 0,
-        description: "for weights: α = concentration × share within each node; the larger, the closer to the set",
+        description:
+          "for weights: α = concentration × share within each node; the larger, the closer to the set",
       }),
     }),
   ),
@@ -37,8 +38,14 @@ export const recipeSchema = Type.Object(
       maxAgeYears: Type.Number({ minimum: 0, description: "for latest: older observations are not used" }),
     }),
     missing: Type.Object({
-      minCoverage: Type.Number({ minimum: 0, maximum: 1, description: "below this share of values a node gets no score" }),
-      of: Type.Enum(["leaves", "children"], { description: "what coverage counts: indicators below the node, or its children" }),
+      minCoverage: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: "below this share of values a node gets no score",
+      }),
+      of: Type.Enum(["leaves", "children"], {
+        description: "what coverage counts: indicators below the node, or its children",
+      }),
       by: Type.Enum(["count", "weight"], { description: "counted, or by weight" }),
       rule: Type.Enum(["available", "strict"], {
         description: "available: aggregate what is there; strict: any gap, no score",
@@ -48,8 +55,14 @@ export const recipeSchema = Type.Object(
       }),
     }),
     impute: Type.Object({
-      method: Type.Enum([...imputeMethods], { description: "none, mean, median, group-mean or group-median" }),
-      by: Type.Optional(Type.String({ description: "for group-mean and group-median: a group column of units.csv, without group:" })),
+      method: Type.Enum([...imputeMethods], {
+        description: "none, mean, median, group-mean or group-median",
+      }),
+      by: Type.Optional(
+        Type.String({
+          description: "for group-mean and group-median: a group column of units.csv, without group:",
+        }),
+      ),
     }),
     treat: Type.Object({ method: Type.Enum(["none"], { description: "none" }) }),
     normalise: Type.Object({
@@ -62,18 +75,25 @@ export const recipeSchema = Type.Object(
     bands: Type.Array(
       Type.Object({
         from: Type.Number({ minimum: 0, maximum: 1, description: "the score at which the band starts" }),
-        title: Type.Optional(Type.String({ minLength: 1, description: "its name; else it is named by its range" })),
+        title: Type.Optional(
+          Type.String({ minLength: 1, description: "its name; else it is named by its range" }),
+        ),
       }),
       { minItems: 1, description: "bands of the score, ascending, the first from 0" },
     ),
     uncertainty: Type.Object({
-      runs: Type.Integer({ minimum: 0, maximum: 100_000, description: "replays of the assessment; 0 switches intervals off" }),
+      runs: Type.Integer({
+        minimum: 0,
+        maximum: 100_000,
+        description: "replays of the assessment; 0 switches intervals off",
+      }),
       seed: Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: "start of the random streams" }),
       vary: Type.Array(variationSchema, { description: "the choices that each run draws anew" }),
     }),
     report: Type.Object({
       ranking: Type.Enum(["none", "annex"], {
-        description: "annex: a table of ranks with intervals and coverage in the annex; never in the main part",
+        description:
+          "annex: a table of ranks with intervals and coverage in the annex; never in the main part",
       }),
     }),
   },

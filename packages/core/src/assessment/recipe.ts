@@ -33,7 +33,10 @@ export function choiceAt(recipe: object, address: string): unknown {
   return address
     .split(".")
     .reduce<unknown>(
-      (part, key) => (typeof part === "object" && part !== null && Object.hasOwn(part, key) ? Reflect.get(part, key) : undefined),
+      (part, key) =>
+        typeof part === "object" && part !== null && Object.hasOwn(part, key)
+          ? Reflect.get(part, key)
+          : undefined,
       recipe,
     );
 }
@@ -48,6 +51,8 @@ export function withChoice<T extends object>(recipe: T, address: string, value: 
   const [key, ...rest] = address.split(".");
   const inner: unknown = Reflect.get(recipe, key!);
   const replaced =
-    rest.length === 0 ? value : withChoice(typeof inner === "object" && inner !== null ? inner : {}, rest.join("."), value);
+    rest.length === 0
+      ? value
+      : withChoice(typeof inner === "object" && inner !== null ? inner : {}, rest.join("."), value);
   return { ...recipe, [key!]: replaced };
 }

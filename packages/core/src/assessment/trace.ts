@@ -26,14 +26,25 @@ export type IndicatorTrace = {
   readonly direction: number;
   readonly from: TraceSource | null;
   /** What it was divided by; null without a denominator. */
-  readonly denominator: { readonly id: string; readonly from: TraceSource | null; readonly value: number; readonly scale: number } | null;
+  readonly denominator: {
+    readonly id: string;
+    readonly from: TraceSource | null;
+    readonly value: number;
+    readonly scale: number;
+  } | null;
   /** After the denominator; NaN for a gap. */
   readonly treated: number;
   readonly imputed: boolean;
   readonly atBound: boolean;
   /** What was normalised: the treated value, or the imputed one. */
   readonly used: number;
-  readonly normalise: { readonly method: string; readonly transform: string; readonly low: number; readonly high: number; readonly clamp: boolean };
+  readonly normalise: {
+    readonly method: string;
+    readonly transform: string;
+    readonly low: number;
+    readonly high: number;
+    readonly clamp: boolean;
+  };
 };
 
 export type Trace = {
@@ -69,7 +80,8 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
   function visit(at: number, shareUsed: number, additive: boolean): Trace {
     const result = assessment.nodes[at]!;
     const treeNode = engine.tree[at]!;
-    const aggregate = treeNode.kind === "indicator" ? null : (treeNode.aggregate ?? assessment.recipe.aggregate);
+    const aggregate =
+      treeNode.kind === "indicator" ? null : (treeNode.aggregate ?? assessment.recipe.aggregate);
     const scored = treeNode.children.filter((child) => assessment.nodes[child]!.reason[u] === SCORED);
     const total = scored.reduce((sum, child) => sum + assessment.nodes[child]!.share, 0);
     const score = result.score[u]!;
@@ -87,9 +99,18 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
       indicator:
         treeNode.indicator < 0
           ? null
-          : traceIndicator(assessment, treeNode.indicator, u, engine.treated(assessment.recipe, treeNode.indicator)[u]!),
+          : traceIndicator(
+              assessment,
+              treeNode.indicator,
+              u,
+              engine.treated(assessment.recipe, treeNode.indicator)[u]!,
+            ),
       below: treeNode.children.map((child) =>
-        visit(child, scored.includes(child) ? assessment.nodes[child]!.share / total : 0, aggregate?.method === "arithmetic"),
+        visit(
+          child,
+          scored.includes(child) ? assessment.nodes[child]!.share / total : 0,
+          aggregate?.method === "arithmetic",
+        ),
       ),
     };
   }

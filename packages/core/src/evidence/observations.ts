@@ -50,7 +50,10 @@ export type ObservationBuilder = {
   build(): Observations;
 };
 
-function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(column: T, make: (n: number) => T): T {
+function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+  column: T,
+  make: (n: number) => T,
+): T {
   const larger = make(Math.max(1024, column.length * 2));
   larger.set(column);
   return larger;
@@ -106,7 +109,8 @@ export function createObservationBuilder(): ObservationBuilder {
     file = grown(file, (n) => new Uint8Array(n));
     row = grown(row, (n) => new Uint32Array(n));
     source = grown(source, (n) => new Uint16Array(n));
-    if (standardError !== null) standardError = grown(standardError, (n) => new Float64Array(n).fill(Number.NaN));
+    if (standardError !== null)
+      standardError = grown(standardError, (n) => new Float64Array(n).fill(Number.NaN));
   }
 
   return {
@@ -157,7 +161,11 @@ export function createObservationBuilder(): ObservationBuilder {
 export type SeriesIndex = { readonly head: Int32Array; readonly next: Int32Array };
 
 /** Chain observations by unit and indicator; `head[indicator × unitCount + unit]` is the last one read. */
-export function indexSeries(observations: Observations, unitCount: number, indicatorCount: number): SeriesIndex {
+export function indexSeries(
+  observations: Observations,
+  unitCount: number,
+  indicatorCount: number,
+): SeriesIndex {
   const head = new Int32Array(unitCount * indicatorCount).fill(-1);
   const next = new Int32Array(observations.count);
   for (let i = 0; i < observations.count; i++) {

@@ -41,7 +41,11 @@ export function panelColumn(panel: Panel, indicator: number): Float64Array {
 }
 
 /** Choose for each indicator and unit the observation that stands for the period, and divide by denominators. */
-export function selectPanel(indicators: readonly Indicator[], evidence: Evidence, options: PanelOptions): Panel {
+export function selectPanel(
+  indicators: readonly Indicator[],
+  evidence: Evidence,
+  options: PanelOptions,
+): Panel {
   const { observations, units } = evidence;
   const size = indicators.length * units.length;
   const panel = {
@@ -64,7 +68,8 @@ export function selectPanel(indicators: readonly Indicator[], evidence: Evidence
     panel.reasons[cell] = observations.reason[chosen]!;
     panel.values[cell] = observations.value[chosen]!;
     if (panel.standardErrors !== null) panel.standardErrors[cell] = observations.standardError![chosen]!;
-    const bound = observations.reason[chosen] === BELOW_DETECTION ? observations.bound.get(chosen) : undefined;
+    const bound =
+      observations.reason[chosen] === BELOW_DETECTION ? observations.bound.get(chosen) : undefined;
     if (bound !== undefined && options.belowDetection === "bound") panel.values[cell] = bound;
   }
   denominate(panel, indicators, evidence);
@@ -82,7 +87,12 @@ function periodAges(periods: readonly string[], { at, take, maxAgeYears }: Perio
 }
 
 /** The newest observation that states something, else the newest gap, else −1. */
-function chooseObservation(observations: Observations, series: SeriesIndex, cell: number, ages: Float64Array): number {
+function chooseObservation(
+  observations: Observations,
+  series: SeriesIndex,
+  cell: number,
+  ages: Float64Array,
+): number {
   let best = -1;
   let bestAge = Number.POSITIVE_INFINITY;
   let bestInforms = false;

@@ -1,9 +1,7 @@
-/** A list of findings that a million broken rows cannot make unreadable. */
+/** Findings on one file, so that a million broken rows cannot make their list unreadable. */
 
-import { type Finding, type FindingCode, finding, type Place } from "../finding.ts";
-
-// Enough to see the pattern; the count of the rest follows in one line.
-const LISTED_PER_CODE = 20;
+import type { Finding, FindingCode, Place } from "../finding.ts";
+import { createFindingList } from "../finding-list.ts";
 
 export type CappedFindings = {
   add(code: FindingCode, where: Omit<Place, "file">, values?: Finding["values"]): void;
@@ -12,28 +10,15 @@ export type CappedFindings = {
 };
 
 /**
- * Collect findings on one file, at most 20 of each code.
+ * Collect findings on one file.
  *
  * @example
  * cappedFindings("units.csv").list(); // => []
  */
 export function cappedFindings(file: string): CappedFindings {
-  const kept: Finding[] = [];
-  const counts = new Map<FindingCode, number>();
+  const findings = createFindingList();
   return {
-    add(code, where, values = {}) {
-      const count = (counts.get(code) ?? 0) + 1;
-      counts.set(code, count);
-      if (count <= LISTED_PER_CODE) kept.push(finding(code, { file, ...where }, values));
-    },
-    list() {
-      const cut = [...counts].filter(([, count]) => count > LISTED_PER_CODE);
-      return [
-        ...kept,
-        ...cut.map(([code, count]) =>
-          finding("findings-cut", { file }, { code, count: count - LISTED_PER_CODE }),
-        ),
-      ];
-    },
+    add: (code, where, values = {}) => findings.add(code, { file, ...where }, values),
+    list: findings.all,
   };
 }

@@ -6,7 +6,8 @@ import { aggregateMethods } from "./aggregate-methods.ts";
 export const aggregateChoiceSchema = Type.Object(
   {
     method: Type.Enum([...aggregateMethods], {
-      description: "arithmetic, geometric, harmonic, power, median or minimum (each weighted, except minimum)",
+      description:
+        "arithmetic, geometric, harmonic, power, median or minimum (each weighted, except minimum)",
     }),
     offset: Type.Optional(
       Type.Number({
@@ -15,7 +16,9 @@ export const aggregateChoiceSchema = Type.Object(
           "for geometric, harmonic and power: added to every score before and taken off after, so that one zero does not decide alone; default 0",
       }),
     ),
-    p: Type.Optional(Type.Number({ description: "exponent of the power mean; 1 is arithmetic, 0 geometric, −1 harmonic" })),
+    p: Type.Optional(
+      Type.Number({ description: "exponent of the power mean; 1 is arithmetic, 0 geometric, −1 harmonic" }),
+    ),
     on: Type.Optional(
       Type.Enum(["security", "insecurity"], {
         description: "insecurity: one minus the aggregate of one minus the scores; default security",

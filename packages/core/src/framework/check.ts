@@ -14,11 +14,15 @@ export type FrameworkPlaces = {
 
 /** Everything that is wrong or weak in a framework. */
 export function checkFramework(framework: Framework, places: FrameworkPlaces): readonly Finding[] {
-  const components = new Map(listComponents(framework.index).map((placed) => [placed.component.id, placed.component]));
+  const components = new Map(
+    listComponents(framework.index).map((placed) => [placed.component.id, placed.component]),
+  );
   const indicators = new Map(framework.indicators.map((indicator) => [indicator.id, indicator]));
   const findings: Finding[] = [];
   for (const indicator of framework.indicators) {
-    findings.push(...checkIndicator(indicator, { components, indicators, places, freedoms: framework.freedoms }));
+    findings.push(
+      ...checkIndicator(indicator, { components, indicators, places, freedoms: framework.freedoms }),
+    );
   }
   findings.push(...checkTree(framework, places));
   if (!framework.indicators.some(isScored)) {
@@ -40,25 +44,44 @@ type Known = {
   readonly freedoms: readonly string[];
 };
 
-function checkIndicator(indicator: Indicator, { components, indicators, places, freedoms }: Known): readonly Finding[] {
+function checkIndicator(
+  indicator: Indicator,
+  { components, indicators, places, freedoms }: Known,
+): readonly Finding[] {
   const { id } = indicator;
   const at = (column: string): Place => places.placeOfIndicator(id, column);
   const findings: Finding[] = [];
   if (indicator.component !== null && !components.has(indicator.component)) {
     findings.push(finding("component-unknown", at("component"), { id, component: indicator.component }));
   }
-  if (components.has(id)) findings.push(finding("id-duplicate", at("id"), { id, row: places.placeOfComponent(id).row ?? 0 }));
+  if (components.has(id))
+    findings.push(finding("id-duplicate", at("id"), { id, row: places.placeOfComponent(id).row ?? 0 }));
   if (indicator.low >= indicator.high) {
     findings.push(finding("goalposts-reversed", at("low"), { id, low: indicator.low, high: indicator.high }));
   }
-  if ((indicator.transform === "log" && indicator.low <= 0) || (indicator.transform === "log1p" && indicator.low <= -1)) {
-    findings.push(finding("goalposts-not-positive", at("low"), { id, low: indicator.low, transform: indicator.transform }));
+  if (
+    (indicator.transform === "log" && indicator.low <= 0) ||
+    (indicator.transform === "log1p" && indicator.low <= -1)
+  ) {
+    findings.push(
+      finding("goalposts-not-positive", at("low"), {
+        id,
+        low: indicator.low,
+        transform: indicator.transform,
+      }),
+    );
   }
   for (const freedom of indicator.freedoms.filter((each) => !freedoms.includes(each))) {
     findings.push(finding("freedom-unknown", at("freedoms"), { id, freedom }));
   }
-  if (indicator.denominator !== null && indicator.denominator !== "population" && !indicators.has(indicator.denominator)) {
-    findings.push(finding("indicator-reference-unknown", at("denominator"), { id, reference: indicator.denominator }));
+  if (
+    indicator.denominator !== null &&
+    indicator.denominator !== "population" &&
+    !indicators.has(indicator.denominator)
+  ) {
+    findings.push(
+      finding("indicator-reference-unknown", at("denominator"), { id, reference: indicator.denominator }),
+    );
   }
   const whole = indicator.partOf === null ? undefined : indicators.get(indicator.partOf);
   if (indicator.partOf !== null && whole === undefined) {
@@ -77,9 +100,13 @@ function checkTree(framework: Framework, { placeOfComponent }: FrameworkPlaces):
   const placed = listComponents(framework.index);
   return placed.flatMap(({ component }): readonly Finding[] => {
     const findings: Finding[] = [];
-    const own = framework.indicators.filter((indicator) => indicator.component === component.id && isScored(indicator));
+    const own = framework.indicators.filter(
+      (indicator) => indicator.component === component.id && isScored(indicator),
+    );
     for (const freedom of component.freedoms.filter((each) => !framework.freedoms.includes(each))) {
-      findings.push(finding("freedom-unknown", placeOfComponent(component.id), { id: component.id, freedom }));
+      findings.push(
+        finding("freedom-unknown", placeOfComponent(component.id), { id: component.id, freedom }),
+      );
     }
     if (own.length === 0 && component.components.length === 0) {
       findings.push(finding("component-empty", placeOfComponent(component.id), { id: component.id }));

@@ -30,7 +30,9 @@ export function coverageGrid(framework: Framework): readonly CoverageCell[] {
         .filter((indicator) => isScored(indicator) && own.has(indicator.component ?? ""))
         .filter((indicator) => {
           const freedoms =
-            indicator.freedoms.length > 0 ? indicator.freedoms : (own.get(indicator.component ?? "")?.freedoms ?? []);
+            indicator.freedoms.length > 0
+              ? indicator.freedoms
+              : (own.get(indicator.component ?? "")?.freedoms ?? []);
           return freedoms.includes(freedom);
         })
         .map((indicator) => indicator.id),

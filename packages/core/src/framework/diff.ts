@@ -32,7 +32,15 @@ export function diffFrameworks(before: Framework, after: Framework): readonly Fr
 
 function about(framework: Framework): Fields & { readonly id: string } {
   const { title, owner, requestedBy, context, freedoms } = framework;
-  return { id: "framework", title, owner: owner.body, endorsed: owner.endorsed, requestedBy, freedoms, ...context };
+  return {
+    id: "framework",
+    title,
+    owner: owner.body,
+    endorsed: owner.endorsed,
+    requestedBy,
+    freedoms,
+    ...context,
+  };
 }
 
 function componentFields(framework: Framework): readonly (Fields & { readonly id: string })[] {
@@ -53,11 +61,19 @@ function diffParts(
   return [
     ...after.flatMap((each): readonly FrameworkChange[] => {
       const old = earlier.get(each.id);
-      if (old === undefined) return [{ part, id: each.id, kind: "added", field: "", before: "", after: titleOf(each) }];
+      if (old === undefined)
+        return [{ part, id: each.id, kind: "added", field: "", before: "", after: titleOf(each) }];
       return diffFields(part, old, each);
     }),
     ...gone.map(
-      (each): FrameworkChange => ({ part, id: each.id, kind: "removed", field: "", before: titleOf(each), after: "" }),
+      (each): FrameworkChange => ({
+        part,
+        id: each.id,
+        kind: "removed",
+        field: "",
+        before: titleOf(each),
+        after: "",
+      }),
     ),
   ];
 }

@@ -15,8 +15,12 @@ export const componentSchema = Type.Object(
     weight: Type.Optional(Type.Number({ minimum: 0, description: "relative to its siblings; default 1" })),
     freedoms: Type.Optional(Type.Array(Type.String(), { description: "freedoms it serves" })),
     aggregate: Type.Optional(aggregateChoiceSchema),
-    note: Type.Optional(Type.String({ description: "why it stands here without indicators, or how it is meant" })),
-    components: Type.Optional(Type.Array(Type.Unknown(), { description: "the nodes below, of the same shape, to any depth" })),
+    note: Type.Optional(
+      Type.String({ description: "why it stands here without indicators, or how it is meant" }),
+    ),
+    components: Type.Optional(
+      Type.Array(Type.Unknown(), { description: "the nodes below, of the same shape, to any depth" }),
+    ),
   },
   { description: "a node of the tree" },
 );
@@ -37,7 +41,9 @@ export const frameworkSchema = Type.Object(
         description: "false is printed as: independent analysis, not endorsed by the Government",
       }),
     }),
-    requestedBy: Type.Union([Type.String({ minLength: 1 }), Type.Null()], { description: "who asked; null when nobody did" }),
+    requestedBy: Type.Union([Type.String({ minLength: 1 }), Type.Null()], {
+      description: "who asked; null when nobody did",
+    }),
     context: Type.Object(
       {
         place: text("where"),
@@ -48,7 +54,10 @@ export const frameworkSchema = Type.Object(
       },
       { description: "no result without them" },
     ),
-    freedoms: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, description: "such as fear, want, dignity" }),
+    freedoms: Type.Array(Type.String({ minLength: 1 }), {
+      minItems: 1,
+      description: "such as fear, want, dignity",
+    }),
     index: Type.Unknown({ description: "the root of the tree" }),
   },
   { description: "what security means here" },

@@ -1,2 +1,10 @@
+export {
+  type Catalogue,
+  english,
+  type Language,
+  type Locale,
+  languageOf,
+  type MessageValues,
+  type Say,
+} from "./messages.ts";
 export { pseudolocalise } from "./pseudolocale.ts";
-export { english, languageOf, type Catalogue, type Language, type Locale, type MessageValues, type Say } from "./messages.ts";

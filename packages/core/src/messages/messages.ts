@@ -53,7 +53,9 @@ export function languageOf(locale: Locale): Language {
     if (format === undefined) {
       const text = english[key];
       if (text === undefined) throw new RangeError(`Cannot say "${key}": it is not in the catalogue`);
-      format = new IntlMessageFormat(pseudo ? pseudolocalise(text) : text, "en", undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(pseudo ? pseudolocalise(text) : text, "en", undefined, {
+        ignoreTag: true,
+      });
       formats.set(key, format);
     }
     return String(format.format(values));

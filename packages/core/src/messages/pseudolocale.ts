@@ -1,8 +1,22 @@
 /** A pseudo-locale: English made visibly foreign, so that a text that escaped the catalogue stands out. */
 
 const accented: Readonly<Record<string, string>> = {
-  a: "á", c: "ç", e: "é", i: "í", n: "ñ", o: "ó", u: "ú", y: "ý",
-  A: "Á", C: "Ç", E: "É", I: "Í", N: "Ñ", O: "Ó", U: "Ú", Y: "Ý",
+  a: "á",
+  c: "ç",
+  e: "é",
+  i: "í",
+  n: "ñ",
+  o: "ó",
+  u: "ú",
+  y: "ý",
+  A: "Á",
+  C: "Ç",
+  E: "É",
+  I: "Í",
+  N: "Ñ",
+  O: "Ó",
+  U: "Ú",
+  Y: "Ý",
 };
 
 /**

@@ -27,6 +27,8 @@ export function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
  * median([3, NaN, 1, 2]); // => 2
  */
 export function median(values: ArrayLike<number>): number {
-  const present = Float64Array.from(values).filter((value) => !Number.isNaN(value)).sort();
+  const present = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   return present.length === 0 ? Number.NaN : sortedQuantile(present, 0.5);
 }

@@ -32,7 +32,9 @@ export function rankAscending(values: ArrayLike<number>, ties: TieRule): Float64
  * Array.from(rankDescending([0.2, 0.9, 0.9, NaN])); // => [3, 1, 1, NaN]
  */
 export function rankDescending(scores: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(scores).filter((score) => !Number.isNaN(score)).sort();
+  const sorted = Float64Array.from(scores)
+    .filter((score) => !Number.isNaN(score))
+    .sort();
   const n = sorted.length;
   const ranks = new Float64Array(scores.length).fill(Number.NaN);
   // Rank by tie group: a group starts where the gap to the score above exceeds the tolerance.

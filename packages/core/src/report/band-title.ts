@@ -4,14 +4,23 @@ import type { Recipe } from "../assessment/index.ts";
 import type { Say } from "../messages/index.ts";
 
 /**
- * Title of band `b`.
+ * Short title of band `b`: the recipe's word for it, or its number.
  *
  * @param bands  as in the recipe, ascending
+ * @throws RangeError  where there is no such band
  */
 export function bandTitle(bands: Recipe["bands"], b: number, say: Say): string {
   const band = bands[b];
   if (band === undefined) throw new RangeError(`Cannot name band ${b}: there are ${bands.length}`);
-  const to = bands[b + 1]?.from ?? 1;
-  const range = say("report.band.range", { from: String(band.from), to: String(to) });
-  return band.title === undefined ? range : say("report.band.named", { title: band.title, range });
+  return band.title ?? say("report.band.number", { number: b + 1 });
+}
+
+/** The title with the range of scores it stands for. */
+export function bandTitleWithRange(bands: Recipe["bands"], b: number, say: Say): string {
+  const title = bandTitle(bands, b, say);
+  return say("report.band.with-range", {
+    title,
+    from: String(bands[b]!.from),
+    to: String(bands[b + 1]?.from ?? 1),
+  });
 }

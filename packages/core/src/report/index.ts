@@ -1,4 +1,5 @@
 export * from "./band-title.ts";
+export * from "./choice-words.ts";
 export * from "./embedded-input.ts";
 export * from "./method-text.ts";
 export * from "./numbers.ts";

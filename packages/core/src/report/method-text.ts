@@ -1,12 +1,23 @@
 /** The method in words, generated from the recipe that produced the numbers, so that the two cannot disagree. */
 
-import { type Assessment, effectiveWeights, compileTree, type Recipe, sharesOf, type Variation } from "../assessment/index.ts";
+import {
+  type Assessment,
+  compileTree,
+  effectiveWeights,
+  type Recipe,
+  sharesOf,
+  type Variation,
+} from "../assessment/index.ts";
 import { type AggregateChoice, type Framework, isScored, listComponents } from "../framework/index.ts";
 import type { Say } from "../messages/index.ts";
-import { bandTitle } from "./band-title.ts";
+import { bandTitleWithRange } from "./band-title.ts";
 import { formatPercent } from "./numbers.ts";
 
-export type MethodSection = { readonly id: string; readonly heading: string; readonly paragraphs: readonly string[] };
+export type MethodSection = {
+  readonly id: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+};
 
 export type MethodHashes = {
   readonly engine: string;
@@ -16,7 +27,11 @@ export type MethodHashes = {
 };
 
 /** Every choice of an assessment in full sentences. */
-export function describeMethod(assessment: Assessment, hashes: MethodHashes, say: Say): readonly MethodSection[] {
+export function describeMethod(
+  assessment: Assessment,
+  hashes: MethodHashes,
+  say: Say,
+): readonly MethodSection[] {
   const { recipe } = assessment;
   const { framework } = assessment.input;
   const section = (id: string, paragraphs: readonly string[]): MethodSection => ({
@@ -27,11 +42,17 @@ export function describeMethod(assessment: Assessment, hashes: MethodHashes, say
   return [
     section("framework", describeFramework(framework, say)),
     section("period", [
-      say(`method.period.${recipe.period.take}`, { at: recipe.period.at, maxAgeYears: recipe.period.maxAgeYears }),
+      say(`method.period.${recipe.period.take}`, {
+        at: recipe.period.at,
+        maxAgeYears: recipe.period.maxAgeYears,
+      }),
       say(`method.period.below.${recipe.missing.belowDetection}`),
     ]),
     section("missing", [
-      say("method.missing.floor", { ...recipe.missing, minCoverage: formatPercent(recipe.missing.minCoverage) }),
+      say("method.missing.floor", {
+        ...recipe.missing,
+        minCoverage: formatPercent(recipe.missing.minCoverage),
+      }),
       say(`method.missing.${recipe.missing.rule}`),
       say(`method.impute.${recipe.impute.method}`, { by: recipe.impute.by ?? "" }),
       say(`method.treat.${recipe.treat.method}`),
@@ -50,7 +71,15 @@ function describeFramework(framework: Framework, say: Say): readonly string[] {
   const components = listComponents(framework.index).length - 1;
   const scored = indicators.filter(isScored).length;
   return [
-    say("method.framework", { title, id, version, date, components, scored, context: indicators.length - scored }),
+    say("method.framework", {
+      title,
+      id,
+      version,
+      date,
+      components,
+      scored,
+      context: indicators.length - scored,
+    }),
     ...(derivedFrom === null ? [] : [say("method.framework.derived", derivedFrom)]),
   ];
 }
@@ -59,12 +88,17 @@ function describeWeights({ recipe, input }: Assessment, say: Say): readonly stri
   const named = recipe.weights === "framework" || recipe.weights === "equal" ? recipe.weights : "set";
   const tree = compileTree(input.framework);
   const effective = effectiveWeights(tree, sharesOf(tree, recipe.weights, input.weightSets));
-  const shares = tree[0]!.children.map((child) => `${tree[child]!.title} ${formatPercent(effective[child]!)}`).join(", ");
+  const shares = tree[0]!.children
+    .map((child) => `${tree[child]!.title} ${formatPercent(effective[child]!)}`)
+    .join(", ");
   return [say(`method.weights.${named}`, { set: recipe.weights }), say("method.weights.shares", { shares })];
 }
 
 function describeChoice(choice: AggregateChoice, say: Say): string {
-  const method = say(`method.aggregate.${choice.method}`, { offset: String(choice.offset ?? 0), p: String(choice.p ?? 1) });
+  const method = say(`method.aggregate.${choice.method}`, {
+    offset: String(choice.offset ?? 0),
+    p: String(choice.p ?? 1),
+  });
   return choice.on === "insecurity" ? say("method.aggregate.insecurity", { method }) : method;
 }
 
@@ -72,14 +106,19 @@ function describeAggregation(recipe: Recipe, framework: Framework, say: Say): re
   const overrides = listComponents(framework.index).flatMap(({ component }) =>
     component.aggregate === undefined
       ? []
-      : [say("method.aggregate.override", { node: component.title, method: describeChoice(component.aggregate, say) })],
+      : [
+          say("method.aggregate.override", {
+            node: component.title,
+            method: describeChoice(component.aggregate, say),
+          }),
+        ],
   );
   return [say("method.aggregate.default", { method: describeChoice(recipe.aggregate, say) }), ...overrides];
 }
 
 function describeBands({ recipe, scale }: Assessment, say: Say): string {
   if (scale === "native") return say("method.native");
-  const bands = recipe.bands.map((_, b) => bandTitle(recipe.bands, b, say)).join("; ");
+  const bands = recipe.bands.map((_, b) => bandTitleWithRange(recipe.bands, b, say)).join("; ");
   return say("method.bands", { count: recipe.bands.length, bands });
 }
 
@@ -99,6 +138,7 @@ function describeUncertainty({ recipe, replays, leaveOneOut }: Assessment, say: 
 /** One varied choice in words. */
 export function describeVariation({ at, values, dirichlet }: Variation, say: Say): string {
   if (at === "values") return say("method.uncertainty.vary.values");
-  if (dirichlet !== undefined) return say("method.uncertainty.vary.weights", { concentration: dirichlet.concentration });
+  if (dirichlet !== undefined)
+    return say("method.uncertainty.vary.weights", { concentration: dirichlet.concentration });
   return say("method.uncertainty.vary.choice", { at, values: (values ?? []).join(", ") });
 }

@@ -31,5 +31,8 @@ export function formatPercent(share: number): string {
 export function formatValue(value: number): string {
   if (Number.isNaN(value)) return "–";
   const large = Math.abs(value) >= 1000;
-  return new Intl.NumberFormat(locale, large ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 }).format(value);
+  return new Intl.NumberFormat(
+    locale,
+    large ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 },
+  ).format(value);
 }

@@ -3,7 +3,9 @@
 import { createEngine, languageOf, parseEmbeddedReport, rankDescending, sharesOf } from "@salus/core";
 
 const { say } = languageOf(document.documentElement.lang === "en-XB" ? "en-XB" : "en");
-const { input, recipe, scores, ranks } = parseEmbeddedReport(document.getElementById("salus-data")!.textContent);
+const { input, recipe, scores, ranks } = parseEmbeddedReport(
+  document.getElementById("salus-data")!.textContent,
+);
 const engine = createEngine(input);
 const baseShares = sharesOf(engine.tree, recipe.weights, input.weightSets);
 
@@ -18,7 +20,11 @@ function shareOf(slider: HTMLInputElement): number {
   return touched.has(slider) ? Number(slider.value) / 100 : Number(slider.dataset["share"]);
 }
 
-function fillTable(): readonly { readonly u: number; readonly now: HTMLElement; readonly move: HTMLElement }[] {
+function fillTable(): readonly {
+  readonly u: number;
+  readonly now: HTMLElement;
+  readonly move: HTMLElement;
+}[] {
   const body = form.querySelector("tbody")!;
   return input.units
     .map((unit, u) => ({ unit, u }))
@@ -51,7 +57,10 @@ function recompute(): void {
   // Parts of the index that have no slider keep their share; what is left is split as the sliders say.
   const root = engine.tree[0]!.children;
   const moved = new Map(sliders.map((slider, i) => [slider.dataset["node"]!, own[i]!]));
-  const kept = baseShares[0]!.reduce((sum, share, k) => (moved.has(engine.tree[root[k]!]!.id) ? sum : sum + share), 0);
+  const kept = baseShares[0]!.reduce(
+    (sum, share, k) => (moved.has(engine.tree[root[k]!]!.id) ? sum : sum + share),
+    0,
+  );
   const shares =
     touched.size === 0
       ? baseShares
@@ -84,7 +93,10 @@ function show(score: Float64Array): void {
   form.dataset["difference"] = String(furthest);
   status.textContent =
     touched.size === 0
-      ? say("report.what-if.equal", { count: rows.length, difference: furthest === 0 ? "0" : furthest.toExponential(1) })
+      ? say("report.what-if.equal", {
+          count: rows.length,
+          difference: furthest === 0 ? "0" : furthest.toExponential(1),
+        })
       : say("report.what-if.moved", { movers, count: rows.length, largest });
 }
 

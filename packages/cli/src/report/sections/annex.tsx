@@ -11,7 +11,13 @@ export function Annex({ view }: { readonly view: ReportView }): ReactElement | n
   const rows = assessment.input.units
     .map((unit, u) => {
       const band = bandIdOf(index, u);
-      return { id: unit.id, title: unit.title, coverage: index.coverage[u]!, ...(band === null ? {} : { band }), ...scoreOf(index, u, say) };
+      return {
+        id: unit.id,
+        title: unit.title,
+        coverage: index.coverage[u]!,
+        ...(band === null ? {} : { band }),
+        ...scoreOf(index, u, say),
+      };
     })
     .filter((row) => row.score !== null);
   const place = { say, direction: language.direction, idPrefix: "annex" };
@@ -20,7 +26,10 @@ export function Annex({ view }: { readonly view: ReportView }): ReactElement | n
       <p>{say("report.annex.intro")}</p>
       <FigureFrame
         place={place}
-        texts={{ title: say("report.annex.question"), summary: rankingSummary({ rows, bands, ...place }, say) }}
+        texts={{
+          title: say("report.annex.question"),
+          summary: rankingSummary({ rows, bands, ...place }, say),
+        }}
         table={rankingTable({ rows, bands, ...place }, say)}
         draw={(at) => <RankingFigure rows={rows} bands={bands} {...at} />}
       />

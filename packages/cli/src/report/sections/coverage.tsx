@@ -32,7 +32,10 @@ export function Coverage({ view }: { readonly view: ReportView }): ReactElement 
       <p>{say("report.coverage.intro")}</p>
       <FigureFrame
         place={place}
-        texts={{ title: say("report.coverage.question"), summary: coverageSummary({ ...data, ...place }, say) }}
+        texts={{
+          title: say("report.coverage.question"),
+          summary: coverageSummary({ ...data, ...place }, say),
+        }}
         table={coverageTable({ ...data, ...place }, say)}
         draw={(at) => <CoverageFigure {...data} {...at} />}
       />
@@ -81,13 +84,17 @@ function IndicatorCoverage({ view }: { readonly view: ReportView }): ReactElemen
             const periods: string[] = [];
             for (let u = 0; u < units.length; u++) {
               const at = panel.sourcePeriod[i * units.length + u]!;
-              if (at > 0 && !Number.isNaN(panel.values[i * units.length + u]!)) periods.push(panel.periods[at - 1]!);
+              if (at > 0 && !Number.isNaN(panel.values[i * units.length + u]!))
+                periods.push(panel.periods[at - 1]!);
             }
             periods.sort();
             return (
               <tr key={indicator.id}>
                 <th scope="row">{indicator.title}</th>
-                <td>{assessment.nodes.find((node) => node.id === indicator.component)?.title ?? say("report.unit.context")}</td>
+                <td>
+                  {assessment.nodes.find((node) => node.id === indicator.component)?.title ??
+                    say("report.unit.context")}
+                </td>
                 <td className="number">{formatShare(periods.length / units.length)}</td>
                 <td>{periods.length === 0 ? "" : `${periods[0]} – ${periods.at(-1)}`}</td>
                 <td className="wide-text">{indicator.note}</td>
@@ -100,7 +107,13 @@ function IndicatorCoverage({ view }: { readonly view: ReportView }): ReactElemen
   );
 }
 
-function Findings({ findings, view }: { readonly findings: readonly Finding[]; readonly view: ReportView }): ReactElement {
+function Findings({
+  findings,
+  view,
+}: {
+  readonly findings: readonly Finding[];
+  readonly view: ReportView;
+}): ReactElement {
   const { say } = view;
   return (
     <>
@@ -110,7 +123,9 @@ function Findings({ findings, view }: { readonly findings: readonly Finding[]; r
         {findings.map(({ code, where, values }) => (
           <li key={`${code} ${where.file} ${where.row} ${where.column}`}>
             {say(`finding.${code}.message`, { file: where.file, ...values })}{" "}
-            <span className="quiet">{[where.file, where.row, where.column].filter((part) => part !== undefined).join(" · ")}</span>
+            <span className="quiet">
+              {[where.file, where.row, where.column].filter((part) => part !== undefined).join(" · ")}
+            </span>
           </li>
         ))}
       </ul>

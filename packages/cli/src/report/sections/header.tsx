@@ -15,17 +15,26 @@ export function Header({ view }: { readonly view: ReportView }): ReactElement {
     ["audience", audience],
     ["owner", framework.owner.body],
     ["requested-by", framework.requestedBy ?? say("report.header.nobody")],
-    ["framework", say("report.header.version", { id: framework.id, version: framework.version, date: framework.date })],
+    [
+      "framework",
+      say("report.header.version", { id: framework.id, version: framework.version, date: framework.date }),
+    ],
   ] as const;
   return (
     <header className="page-head">
       <h1>{framework.title}</h1>
-      <p className="mark">{say(framework.owner.endorsed ? "report.header.endorsed" : "report.header.not-endorsed", { body: framework.owner.body })}</p>
+      <p className="mark">
+        {say(framework.owner.endorsed ? "report.header.endorsed" : "report.header.not-endorsed", {
+          body: framework.owner.body,
+        })}
+      </p>
       <dl className="facts">
         {facts.map(([key, text]) => (
           <div key={key}>
             <dt>{say(`report.header.${key}`)}</dt>
-            <dd>{text}</dd>
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

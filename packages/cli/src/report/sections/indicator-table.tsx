@@ -41,11 +41,19 @@ export function IndicatorTable({ view, u }: Props): ReactElement {
               <tr key={indicator.id}>
                 <th scope="row">{indicator.title}</th>
                 <td className={gap ? "gap" : undefined}>
-                  {gap ? gapWords(panel.reasons[cell]!, say) : `${formatValue(value)} ${indicator.unitOfMeasure}`}
+                  {gap ? (
+                    gapWords(panel.reasons[cell]!, say)
+                  ) : (
+                    <bdi>{`${formatValue(value)} ${indicator.unitOfMeasure}`}</bdi>
+                  )}
                 </td>
                 <td>{observation < 0 || gap ? "" : panel.periods[panel.sourcePeriod[cell]! - 1]}</td>
                 <td className="number">
-                  {node === undefined ? say("report.unit.context") : gap && Number.isNaN(node.score[u]!) ? "" : formatScore(node.score[u]!)}
+                  {node === undefined
+                    ? say("report.unit.context")
+                    : gap && Number.isNaN(node.score[u]!)
+                      ? ""
+                      : formatScore(node.score[u]!)}
                 </td>
                 <td className="number">{observation < 0 ? "" : observations.row[observation]}</td>
               </tr>

@@ -5,7 +5,13 @@ import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
 import { Section } from "./section.tsx";
 
-export function Method({ view, hashes }: { readonly view: ReportView; readonly hashes: MethodHashes }): ReactElement {
+export function Method({
+  view,
+  hashes,
+}: {
+  readonly view: ReportView;
+  readonly hashes: MethodHashes;
+}): ReactElement {
   const { say, assessment } = view;
   return (
     <Section id="method" title={say("report.method.title")}>
@@ -30,7 +36,13 @@ export function Sources({ view }: { readonly view: ReportView }): ReactElement {
       <ul>
         {assessment.sources.map((source) => (
           <li key={source.id}>
-            {say("report.sources.line", { title: source.title, publisher: source.publisher, licence: source.licence, vintage: source.vintage, retrieved: source.retrieved })}{" "}
+            {say("report.sources.line", {
+              title: source.title,
+              publisher: source.publisher,
+              licence: source.licence,
+              vintage: source.vintage,
+              retrieved: source.retrieved,
+            })}{" "}
             <span className="quiet">{source.url}</span>
           </li>
         ))}

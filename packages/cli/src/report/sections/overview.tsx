@@ -1,7 +1,16 @@
 /** Bands and map first, then every component: where scores lie, before any single place. */
 
 import { sortedQuantile } from "@salus/core";
-import { BandsFigure, bandsSummary, bandsTable, FigureFrame, formatScore, WorldMapFigure, worldMapSummary, worldMapTable } from "@salus/figures";
+import {
+  BandsFigure,
+  bandsSummary,
+  bandsTable,
+  FigureFrame,
+  formatScore,
+  WorldMapFigure,
+  worldMapSummary,
+  worldMapTable,
+} from "@salus/figures";
 import type { ReactElement } from "react";
 import { bandIdOf, type ReportView, scoreOf, sortedScores } from "../report-view.ts";
 import type { WorldMap } from "../world-map.ts";
@@ -57,7 +66,7 @@ function MapFigure({ view, map }: { readonly view: ReportView; readonly map: Wor
   return (
     <FigureFrame
       place={place}
-      texts={{ title: say("report.map.question"), summary: worldMapSummary({ ...data, ...place }, say), note: say("figure.map.boundary-note") }}
+      texts={{ title: say("report.map.question"), summary: worldMapSummary({ ...data, ...place }, say) }}
       table={worldMapTable({ ...data, ...place }, say)}
       draw={(at) => <WorldMapFigure {...data} {...at} />}
       widths={[960]}
@@ -84,7 +93,8 @@ function ComponentTable({ view }: { readonly view: ReportView }): ReactElement {
         <tbody>
           {components.map((component) => {
             const scores = sortedScores(component);
-            const quantile = (p: number): string => formatScore(scores.length === 0 ? null : sortedQuantile(scores, p));
+            const quantile = (p: number): string =>
+              formatScore(scores.length === 0 ? null : sortedQuantile(scores, p));
             return (
               <tr key={component.id}>
                 <th scope="row">{component.title}</th>

@@ -1,10 +1,9 @@
 /** What the assessment says, in plain words. */
 
-import { formatScore } from "@salus/core";
+import { bandTitleWithRange, choiceWords, formatScore, sortedQuantile } from "@salus/core";
 import type { ReactElement } from "react";
 import { type ReportView, sortedScores } from "../report-view.ts";
 import { Section } from "./section.tsx";
-import { sortedQuantile } from "@salus/core";
 
 export function Says({ view }: { readonly view: ReportView }): ReactElement {
   return (
@@ -20,19 +19,35 @@ export function Says({ view }: { readonly view: ReportView }): ReactElement {
 
 /** Each sentence rests on a number of the assessment; none is said where that number does not exist. */
 function sentences(view: ReportView): readonly string[] {
-  return [...howMany(view), ...bandSentence(view), ...componentSentence(view), ...sureSentence(view), ...choiceSentence(view)];
+  return [
+    ...howMany(view),
+    ...bandSentence(view),
+    ...componentSentence(view),
+    ...sureSentence(view),
+    ...choiceSentence(view),
+  ];
 }
 
 function howMany({ say, index, assessment }: ReportView): readonly string[] {
   const units = index.score.length;
   const scored = sortedScores(index).length;
-  return [say("report.says.scored", { scored, units, without: units - scored, period: assessment.recipe.period.at })];
+  return [
+    say("report.says.scored", {
+      scored,
+      units,
+      without: units - scored,
+      period: assessment.recipe.period.at,
+    }),
+  ];
 }
 
-function bandSentence({ say, index, bands }: ReportView): readonly string[] {
+function bandSentence({ say, index, bands, assessment }: ReportView): readonly string[] {
   if (bands.length === 0 || index.band === null) return [];
   const list = bands
-    .map((band, b) => ({ title: band.title, count: index.band!.filter((each) => each === b).length }))
+    .map((_, b) => ({
+      title: bandTitleWithRange(assessment.recipe.bands, b, say),
+      count: index.band!.filter((each) => each === b).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ title, count }) => say("report.says.band-part", { title, count }))
     .join("; ");
@@ -42,7 +57,9 @@ function bandSentence({ say, index, bands }: ReportView): readonly string[] {
 function componentSentence({ say, components, assessment }: ReportView): readonly string[] {
   const medians = components.flatMap((component) => {
     const scores = sortedScores(component);
-    return scores.length < 3 ? [] : [{ title: component.title, n: scores.length, median: sortedQuantile(scores, 0.5) }];
+    return scores.length < 3
+      ? []
+      : [{ title: component.title, n: scores.length, median: sortedQuantile(scores, 0.5) }];
   });
   if (medians.length < 2 || assessment.scale === "native") return [];
   const ordered = medians.toSorted((a, b) => a.median - b.median);
@@ -62,11 +79,16 @@ function componentSentence({ say, components, assessment }: ReportView): readonl
 function sureSentence({ say, index, bands, assessment }: ReportView): readonly string[] {
   if (index.interval === null || bands.length === 0) return [];
   const { scoreLow, scoreHigh } = index.interval;
-  const widths = scoreHigh.map((high, u) => high - scoreLow[u]!).filter((width) => !Number.isNaN(width)).sort();
+  const widths = scoreHigh
+    .map((high, u) => high - scoreLow[u]!)
+    .filter((width) => !Number.isNaN(width))
+    .sort();
   if (widths.length === 0) return [];
   const crossing = index.score.reduce((count, _, u) => {
     const band = bands[index.band![u]!];
-    return band !== undefined && (scoreLow[u]! < band.low - 1e-9 || scoreHigh[u]! > band.high + 1e-9) ? count + 1 : count;
+    return band !== undefined && (scoreLow[u]! < band.low - 1e-9 || scoreHigh[u]! > band.high + 1e-9)
+      ? count + 1
+      : count;
   }, 0);
   return [
     say("report.says.sure", {
@@ -85,5 +107,7 @@ function choiceSentence({ say, assessment }: ReportView): readonly string[] {
   });
   const largest = means.filter(({ mean }) => mean > 0).toSorted((a, b) => b.mean - a.mean)[0];
   if (largest === undefined) return [];
-  return [say("report.says.choice", { choice: say("report.choice", { at: largest.at }), shift: formatScore(largest.mean) })];
+  return [
+    say("report.says.choice", { choice: choiceWords(largest.at, say), shift: formatScore(largest.mean) }),
+  ];
 }

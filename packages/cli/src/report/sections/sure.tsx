@@ -1,5 +1,6 @@
 /** How sure: interval widths, the choices that matter, and the series that scores lean on. */
 
+import { choiceWords } from "@salus/core";
 import { FigureFrame, formatScore, ScatterFigure, scatterSummary, scatterTable } from "@salus/figures";
 import type { ReactElement } from "react";
 import { type ReportView, scoreOf } from "../report-view.ts";
@@ -8,7 +9,11 @@ import { Section } from "./section.tsx";
 export function Sure({ view }: { readonly view: ReportView }): ReactElement {
   const { say, language, index, assessment } = view;
   const place = { say, direction: language.direction, idPrefix: "sure" };
-  const rows = assessment.input.units.map((unit, u) => ({ id: unit.id, title: unit.title, ...scoreOf(index, u, say) }));
+  const rows = assessment.input.units.map((unit, u) => ({
+    id: unit.id,
+    title: unit.title,
+    ...scoreOf(index, u, say),
+  }));
   return (
     <Section id="sure" title={say("report.sure.title")}>
       {index.interval === null || assessment.scale === "native" ? (
@@ -25,7 +30,10 @@ export function Sure({ view }: { readonly view: ReportView }): ReactElement {
         caption={say("report.sure.choices")}
         heading={say("report.sure.choice")}
         measure={say("report.sure.rank-shift")}
-        rows={(assessment.influence ?? []).map(({ at, rankShift }) => [say("report.choice", { at }), meanSize(rankShift)])}
+        rows={(assessment.influence ?? []).map(({ at, rankShift }) => [
+          choiceWords(at, say),
+          meanSize(rankShift),
+        ])}
       />
       <Shifts
         caption={say("report.sure.leave-one-out")}

@@ -1,6 +1,6 @@
 /** The list of all units, by group, and a page for each. */
 
-import { type Assessment, missingReason } from "@salus/core";
+import { type Assessment, choiceWords, missingReason } from "@salus/core";
 import { formatScore, formatShare, ProfileFigure, profileSummary } from "@salus/figures";
 import type { ReactElement } from "react";
 import { bandIdOf, peerMedian, type ReportView, scoreOf, unitAnchor } from "../report-view.ts";
@@ -96,7 +96,10 @@ function UnitPage({ view, u }: { readonly view: ReportView; readonly u: number }
   function unitSentence({ index: node }: ReportView, at: number): string {
     const score = scoreOf(node, at, say);
     if (score.score === null) {
-      return say("report.unit.without", { reason: score.reason ?? "", coverage: formatShare(coverageOf(at)) });
+      return say("report.unit.without", {
+        reason: score.reason ?? "",
+        coverage: formatShare(coverageOf(at)),
+      });
     }
     const band = bands.find((each) => each.id === bandIdOf(index, at));
     return say(score.low === null ? "report.unit.score-only" : "report.unit.score", {
@@ -120,7 +123,11 @@ function restsOn({ assessment, say, index }: ReportView, u: number): readonly st
   return [...restsOnSeries(assessment, u, say), ...restsOnChoice(assessment, u, say)];
 }
 
-function restsOnSeries({ leaveOneOut, input }: Assessment, u: number, say: ReportView["say"]): readonly string[] {
+function restsOnSeries(
+  { leaveOneOut, input }: Assessment,
+  u: number,
+  say: ReportView["say"],
+): readonly string[] {
   const largest = (leaveOneOut ?? [])
     .filter(({ change }) => !Number.isNaN(change[u]!))
     .toSorted((a, b) => Math.abs(b.change[u]!) - Math.abs(a.change[u]!))[0];
@@ -132,7 +139,12 @@ function restsOnSeries({ leaveOneOut, input }: Assessment, u: number, say: Repor
 function restsOnChoice({ influence }: Assessment, u: number, say: ReportView["say"]): readonly string[] {
   const largest = (influence ?? []).toSorted((a, b) => (b.rankShift[u] || 0) - (a.rankShift[u] || 0))[0];
   if (largest === undefined || !(largest.rankShift[u]! > 0)) return [];
-  return [say("report.unit.choice", { choice: say("report.choice", { at: largest.at }), shift: formatScore(largest.rankShift[u]!) })];
+  return [
+    say("report.unit.choice", {
+      choice: choiceWords(largest.at, say),
+      shift: formatScore(largest.rankShift[u]!),
+    }),
+  ];
 }
 
 /** Words for a gap in the evidence. */

@@ -12,7 +12,10 @@ import type { Recipe } from "../recipe.ts";
 export function bandOf(score: number, bands: Recipe["bands"]): number {
   if (Number.isNaN(score)) return -1;
   // A score that misses a limit by rounding has reached it.
-  return Math.max(0, bands.findLastIndex((band) => score >= band.from - 1e-9));
+  return Math.max(
+    0,
+    bands.findLastIndex((band) => score >= band.from - 1e-9),
+  );
 }
 
 /** The band of every unit, as `bandOf`. */

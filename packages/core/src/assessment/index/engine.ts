@@ -69,10 +69,17 @@ export function createEngine(input: EngineInput): Engine {
     return column;
   }
 
-  function imputed(recipe: Recipe, indicator: number, { values: drawn }: Perturbation): StepResult<Float64Array> {
+  function imputed(
+    recipe: Recipe,
+    indicator: number,
+    { values: drawn }: Perturbation,
+  ): StepResult<Float64Array> {
     const { method, by } = recipe.impute;
     return cache.recall(`impute ${indicator}`, `${drawn?.name ?? ""}|${method}|${by ?? ""}`, () => {
-      const from = (drawn?.values ?? panel.values).subarray(indicator * units.length, (indicator + 1) * units.length);
+      const from = (drawn?.values ?? panel.values).subarray(
+        indicator * units.length,
+        (indicator + 1) * units.length,
+      );
       return imputeColumn(from, method, by === undefined ? null : groupsBy(by));
     });
   }
@@ -80,7 +87,10 @@ export function createEngine(input: EngineInput): Engine {
   function leaf(recipe: Recipe, indicator: number, perturbation: Perturbation): StepResult<NodeScores> {
     const column = imputed(recipe, indicator, perturbation);
     return cache.recall(`normalise ${indicator}`, `${column.version}|${recipe.normalise.method}`, () => {
-      const score = normalisers[recipe.normalise.method].normalise(column.value, framework.indicators[indicator]!);
+      const score = normalisers[recipe.normalise.method].normalise(
+        column.value,
+        framework.indicators[indicator]!,
+      );
       const coverage = new Float64Array(units.length);
       const reason = new Uint8Array(units.length);
       for (let u = 0; u < units.length; u++) {
@@ -88,10 +98,16 @@ export function createEngine(input: EngineInput): Engine {
         const observed = !Number.isNaN(panel.values[cell]!);
         coverage[u] = observed ? 1 : 0;
         // Codes of missing reasons come first among the reasons for no score, in the same order.
-        if (Number.isNaN(score[u]!)) reason[u] = observed ? noScoreCode("not-computable") : panel.reasons[cell]!;
+        if (Number.isNaN(score[u]!))
+          reason[u] = observed ? noScoreCode("not-computable") : panel.reasons[cell]!;
         else reason[u] = SCORED;
       }
-      return { score, coverage, reason, inUnitRange: score.every((each) => !(each < -TOLERANCE) && !(each > 1 + TOLERANCE)) };
+      return {
+        score,
+        coverage,
+        reason,
+        inUnitRange: score.every((each) => !(each < -TOLERANCE) && !(each > 1 + TOLERANCE)),
+      };
     });
   }
 
@@ -113,7 +129,9 @@ export function createEngine(input: EngineInput): Engine {
         below.map(({ child, share }) => [results[child]!.version, share]),
         choice,
         recipe.missing,
-        perturbation.without !== undefined && node.leaves.includes(perturbation.without) ? perturbation.without : null,
+        perturbation.without !== undefined && node.leaves.includes(perturbation.without)
+          ? perturbation.without
+          : null,
       ]);
       results[position] = cache.recall(`score ${node.id}`, key, () =>
         scoreNode(

@@ -55,7 +55,12 @@ export function scoreNode(
     let gaps = 0;
     for (let k = 0; k < children.length; k++) {
       const { scores, share, leafCount } = children[k]!;
-      const own = missing.of === "leaves" || leafCount === 1 ? scores.coverage[u]! : scores.reason[u] === SCORED ? 1 : 0;
+      const own =
+        missing.of === "leaves" || leafCount === 1
+          ? scores.coverage[u]!
+          : scores.reason[u] === SCORED
+            ? 1
+            : 0;
       covered += worth[k]! * own;
       if (Number.isNaN(scores.score[u]!)) {
         gaps++;

@@ -33,7 +33,18 @@ export function compileTree(framework: Framework): Tree {
     const position = nodes.length;
     const { id, title, weight, aggregate } = component;
     const kind = depth === 0 ? "index" : "component";
-    const node: Draft = { id, title, kind, parent, depth, children: [], indicator: -1, leaves: [], weight, aggregate };
+    const node: Draft = {
+      id,
+      title,
+      kind,
+      parent,
+      depth,
+      children: [],
+      indicator: -1,
+      leaves: [],
+      weight,
+      aggregate,
+    };
     nodes.push(node);
     for (const child of component.components) adopt(node, addComponent(child, position, depth + 1));
     framework.indicators.forEach((indicator, i) => {

@@ -24,7 +24,8 @@ export function sharesOf(tree: Tree, weights: string, sets: WeightSets): Shares 
   return tree.map((node) => {
     const raw = node.children.map(weightOf);
     const sum = raw.reduce((a, b) => a + b, 0);
-    if (raw.length > 0 && !(sum > 0)) throw new RangeError(`Cannot weight "${node.id}": its weights add up to ${sum}`);
+    if (raw.length > 0 && !(sum > 0))
+      throw new RangeError(`Cannot weight "${node.id}": its weights add up to ${sum}`);
     return raw.map((weight) => weight / sum);
   });
 }

@@ -40,7 +40,10 @@ export function drawRun(
       : drawShares(random, sharesOf(engine.tree, drawn.weights, input.weightSets), concentration);
   return {
     recipe: drawn,
-    perturbation: { ...(shares === undefined ? {} : { shares }), ...(values === undefined ? {} : { values }) },
+    perturbation: {
+      ...(shares === undefined ? {} : { shares }),
+      ...(values === undefined ? {} : { values }),
+    },
   };
 }
 

@@ -30,12 +30,16 @@ export function influenceOfChoices(input: EngineInput, recipe: Recipe): readonly
         counts[u]! += 1;
       });
     }
-    return { at: variation.at, rankShift: sums.map((sum, u) => (counts[u]! > 0 ? sum / counts[u]! : Number.NaN)) };
+    return {
+      at: variation.at,
+      rankShift: sums.map((sum, u) => (counts[u]! > 0 ? sum / counts[u]! : Number.NaN)),
+    };
   });
 
   function* alternatives(variation: Variation, v: number): Generator<DrawnRun> {
     if (variation.values !== undefined) {
-      for (const value of variation.values) yield { recipe: withChoice(recipe, variation.at, value), perturbation: {} };
+      for (const value of variation.values)
+        yield { recipe: withChoice(recipe, variation.at, value), perturbation: {} };
       return;
     }
     // Streams beyond those of the replays, so that both are independent of each other.

@@ -3,7 +3,12 @@
 import type { Replays } from "./replay.ts";
 
 /** Share of runs in which each unit ranks k or better at a target; NaN where it was never ranked. */
-export function probabilityOfTop(replays: Replays, target: number, unitCount: number, k: number): Float64Array {
+export function probabilityOfTop(
+  replays: Replays,
+  target: number,
+  unitCount: number,
+  k: number,
+): Float64Array {
   return Float64Array.from({ length: unitCount }, (_, u) => {
     let ranked = 0;
     let within = 0;
@@ -17,7 +22,13 @@ export function probabilityOfTop(replays: Replays, target: number, unitCount: nu
 }
 
 /** Share of runs in which unit `a` ranks above unit `b`, ties counting half; NaN where never both ranked. */
-export function probabilityAbove(replays: Replays, target: number, unitCount: number, a: number, b: number): number {
+export function probabilityAbove(
+  replays: Replays,
+  target: number,
+  unitCount: number,
+  a: number,
+  b: number,
+): number {
   const perRun = replays.targets.length * unitCount;
   let both = 0;
   let above = 0;
@@ -34,5 +45,6 @@ export function probabilityAbove(replays: Replays, target: number, unitCount: nu
 
 function* ranksOf(replays: Replays, target: number, unitCount: number, unit: number): Generator<number> {
   const perRun = replays.targets.length * unitCount;
-  for (let run = 0; run < replays.count; run++) yield replays.ranks[run * perRun + target * unitCount + unit]!;
+  for (let run = 0; run < replays.count; run++)
+    yield replays.ranks[run * perRun + target * unitCount + unit]!;
 }

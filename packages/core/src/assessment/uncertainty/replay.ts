@@ -30,7 +30,9 @@ export type ReplayRange = { readonly first: number; readonly count: number };
  */
 export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, onRun?: () => void): Replays {
   const engine = createEngine(input);
-  const targets = engine.tree.flatMap((node, i) => (node.kind !== "indicator" && node.leaves.length > 0 ? [i] : []));
+  const targets = engine.tree.flatMap((node, i) =>
+    node.kind !== "indicator" && node.leaves.length > 0 ? [i] : [],
+  );
   const unitCount = input.units.length;
   const perRun = targets.length * unitCount;
   const scores = new Float64Array(range.count * perRun);
@@ -40,7 +42,10 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
   const nextStream = randomStreams(recipe.uncertainty.seed, range.first);
   const baseScale = scaleOf(recipe);
   for (let run = 0; run < range.count; run++) {
-    const drawn = drawRun(nextStream(), `run ${range.first + run}`, recipe, recipe.uncertainty.vary, { engine, input });
+    const drawn = drawRun(nextStream(), `run ${range.first + run}`, recipe, recipe.uncertainty.vary, {
+      engine,
+      input,
+    });
     const { nodes } = engine.run(drawn.recipe, drawn.perturbation);
     onBaseScale[run] = scaleOf(drawn.recipe) === baseScale ? 1 : 0;
     failed[run] = nodes[0]!.score.some((score) => !Number.isNaN(score)) ? 0 : 1;

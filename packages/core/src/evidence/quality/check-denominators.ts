@@ -6,7 +6,11 @@ import type { Panel } from "../panel.ts";
 import type { Unit } from "../unit.ts";
 
 /** One finding for each indicator whose denominators are missing, one where they are of another period. */
-export function checkDenominators(indicators: readonly Indicator[], units: readonly Unit[], panel: Panel): readonly Finding[] {
+export function checkDenominators(
+  indicators: readonly Indicator[],
+  units: readonly Unit[],
+  panel: Panel,
+): readonly Finding[] {
   const n = units.length;
   return indicators.flatMap((indicator, i): readonly Finding[] => {
     if (indicator.denominator === null) return [];
@@ -16,7 +20,8 @@ export function checkDenominators(indicators: readonly Indicator[], units: reado
     for (let u = 0; u < n; u++) {
       if (panel.observation[i * n + u]! < 0 || panel.reasons[i * n + u] !== 0) continue;
       if (Number.isNaN(panel.values[i * n + u]!)) without.push(units[u]!.id);
-      else if (divisor >= 0 && panel.sourcePeriod[i * n + u] !== panel.sourcePeriod[divisor * n + u]) apart.push(units[u]!.id);
+      else if (divisor >= 0 && panel.sourcePeriod[i * n + u] !== panel.sourcePeriod[divisor * n + u])
+        apart.push(units[u]!.id);
     }
     const where = { file: "indicators.csv", column: "denominator" };
     const values = { indicator: indicator.id, denominator: indicator.denominator };
@@ -25,7 +30,13 @@ export function checkDenominators(indicators: readonly Indicator[], units: reado
         ? [finding("denominator-missing", where, { ...values, count: without.length, units: few(without) })]
         : []),
       ...(apart.length > 0
-        ? [finding("denominator-period-differs", where, { ...values, count: apart.length, units: few(apart) })]
+        ? [
+            finding("denominator-period-differs", where, {
+              ...values,
+              count: apart.length,
+              units: few(apart),
+            }),
+          ]
         : []),
     ];
   });

@@ -1,14 +1,17 @@
 /** Quality of observations: what cannot be right is left out, with a finding that says where and why. */
 
 import type { Finding, Place } from "../../finding.ts";
+import { createFindingList, type FindingList } from "../../finding-list.ts";
 import type { Indicator } from "../../framework/index.ts";
 import { PRESENT, REJECTED } from "../missing.ts";
 import { indexSeries, type Observations, type SeriesIndex } from "../observations.ts";
 import type { Unit } from "../unit.ts";
-import { createFindingList, type FindingList } from "./finding-list.ts";
 import { slipAgainstHistory, slipsAmongUnits } from "./slip.ts";
 
-export type CheckedObservations = { readonly observations: Observations; readonly findings: readonly Finding[] };
+export type CheckedObservations = {
+  readonly observations: Observations;
+  readonly findings: readonly Finding[];
+};
 
 type Check = {
   readonly observations: Observations;
@@ -129,7 +132,8 @@ function checkAmongUnits(check: Check, indicator: number): void {
     }
   }
   // Raw counts grow with the population; only what is measured on one scale can be compared among units.
-  if (check.indicators[indicator]!.denominator !== null || check.indicators[indicator]!.direction === 0) return;
+  if (check.indicators[indicator]!.denominator !== null || check.indicators[indicator]!.direction === 0)
+    return;
   const values = Float64Array.from(newest, (i) => (i < 0 ? Number.NaN : observations.value[i]!));
   for (const slip of slipsAmongUnits(values)) rejectSlip(check, newest[slip.index]!, slip.factor, "units");
 }

@@ -12,7 +12,9 @@ export function checkPeriods(observations: Observations, period: PeriodChoice): 
   const kinds = observations.periods.map((each) => {
     const age = end - periodEnd(each);
     if (age < -1e-9) return "later";
-    return (period.take === "exact" ? each !== period.at : age > period.maxAgeYears + 1e-9) ? "older" : "used";
+    return (period.take === "exact" ? each !== period.at : age > period.maxAgeYears + 1e-9)
+      ? "older"
+      : "used";
   });
   return (["later", "older"] as const).flatMap((kind): readonly Finding[] => {
     let count = 0;
@@ -23,7 +25,18 @@ export function checkPeriods(observations: Observations, period: PeriodChoice): 
       count++;
     }
     if (count === 0) return [];
-    const where = { file: observations.files[observations.file[first]!]!, row: observations.row[first]!, column: "period" };
-    return [finding("period-out-of-context", where, { kind, count, at: period.at, maxAgeYears: period.maxAgeYears })];
+    const where = {
+      file: observations.files[observations.file[first]!]!,
+      row: observations.row[first]!,
+      column: "period",
+    };
+    return [
+      finding("period-out-of-context", where, {
+        kind,
+        count,
+        at: period.at,
+        maxAgeYears: period.maxAgeYears,
+      }),
+    ];
   });
 }

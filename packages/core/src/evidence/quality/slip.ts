@@ -56,7 +56,8 @@ export function slipsAmongUnits(values: ArrayLike<number>): readonly Slip[] {
   return apart.flatMap((index): Slip[] => {
     const value = values[index]!;
     const factor = FACTORS.find(
-      (each) => value / each >= lowest && value / each <= highest && highest / lowest < Math.max(each, 1 / each) / 5,
+      (each) =>
+        value / each >= lowest && value / each <= highest && highest / lowest < Math.max(each, 1 / each) / 5,
     );
     return factor === undefined ? [] : [{ index, factor }];
   });

@@ -1,7 +1,7 @@
 /** `columns.yaml`: how the columns of a foreign table are called, so that files can stay as they came. */
 
 import Type, { type Static } from "typebox";
-import type { FindingList } from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
 import type { OnRecord } from "../csv-reader.ts";
 import { readYaml } from "../yaml-reader.ts";
 import { isFormat } from "./framework-file.ts";
@@ -13,12 +13,16 @@ import tables from "./tables.json" with { type: "json" };
 export const columnsFormat = "salus/columns@1";
 
 const tableMappingSchema = Type.Object({
-  file: Type.Optional(Type.String({ minLength: 1, description: "the file that holds the table, in the case folder" })),
+  file: Type.Optional(
+    Type.String({ minLength: 1, description: "the file that holds the table, in the case folder" }),
+  ),
   columns: Type.Optional(
     Type.Record(Type.String(), Type.String(), { description: "column of the contract: column of the file" }),
   ),
   constants: Type.Optional(
-    Type.Record(Type.String(), Type.String(), { description: "column of the contract: the same text in every row" }),
+    Type.Record(Type.String(), Type.String(), {
+      description: "column of the contract: the same text in every row",
+    }),
   ),
 });
 
@@ -59,7 +63,13 @@ export function mapRecords(mapping: TableMapping | undefined, onRecord: OnRecord
   return (cells, row) => {
     if (width === undefined) {
       width = cells.length;
-      onRecord([...cells.map((heading) => renamed.get(heading.trim()) ?? heading), ...constants.map(([name]) => name)], row);
+      onRecord(
+        [
+          ...cells.map((heading) => renamed.get(heading.trim()) ?? heading),
+          ...constants.map(([name]) => name),
+        ],
+        row,
+      );
       return;
     }
     const padded = Array.from({ length: width }, (_, i) => cells[i] ?? "");
@@ -80,7 +90,9 @@ export function proposeColumns(
   const parts: string[] = [];
   for (const [name, { file, header }] of headers) {
     const trimmed = header.map((heading) => heading.trim());
-    const known = Object.hasOwn(synonyms, name) ? Object.entries(Reflect.get(synonyms, name) as Record<string, string[]>) : [];
+    const known = Object.hasOwn(synonyms, name)
+      ? Object.entries(Reflect.get(synonyms, name) as Record<string, string[]>)
+      : [];
     const taken = new Set<string>();
     const guesses = known.flatMap(([column, names]) => {
       if (trimmed.includes(column)) return [];
@@ -89,7 +101,8 @@ export function proposeColumns(
       taken.add(guess);
       return [`    ${column}: ${JSON.stringify(guess)}`];
     });
-    if (guesses.length > 0) parts.push(`${name}:\n  file: ${JSON.stringify(file)}\n  columns:\n${guesses.join("\n")}`);
+    if (guesses.length > 0)
+      parts.push(`${name}:\n  file: ${JSON.stringify(file)}\n  columns:\n${guesses.join("\n")}`);
   }
   return parts.length === 0 ? null : `format: ${columnsFormat}\n${parts.join("\n")}\n`;
 }

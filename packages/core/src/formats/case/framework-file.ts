@@ -1,7 +1,7 @@
 /** `framework.yaml`, `indicators.csv` and `threats.csv` to a framework. */
 
-import type { FindingList } from "../../evidence/index.ts";
 import type { Place } from "../../finding.ts";
+import type { FindingList } from "../../finding-list.ts";
 import {
   type Component,
   componentSchema,

@@ -1,7 +1,7 @@
 /** `indicators.csv` to indicators. */
 
-import type { FindingList } from "../../evidence/index.ts";
 import type { Place } from "../../finding.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { type Direction, type Indicator, transforms } from "../../framework/index.ts";
 import { type Row, readRows, type Table } from "./table.ts";
 

@@ -2,7 +2,6 @@
 
 import {
   createObservationBuilder,
-  type FindingList,
   missingCode,
   NOT_COLLECTED,
   type Observations,
@@ -10,12 +9,16 @@ import {
   REJECTED,
   type Unit,
 } from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { type Indicator, isPeriod } from "../../framework/index.ts";
 import { checkHeader, parseNumber, type TableName } from "./table.ts";
 
 export type ObservationsReader = {
   /** A sink for the records of one file. */
-  open(table: "observations" | "observations-wide", file: string): (cells: readonly string[], row: number) => void;
+  open(
+    table: "observations" | "observations-wide",
+    file: string,
+  ): (cells: readonly string[], row: number) => void;
   build(): Observations;
 };
 
@@ -79,7 +82,11 @@ type Reading = {
   readonly builder: ReturnType<typeof createObservationBuilder>;
 };
 
-function findColumns(table: TableName, cells: readonly string[], { file, list }: Reading): (name: string) => number {
+function findColumns(
+  table: TableName,
+  cells: readonly string[],
+  { file, list }: Reading,
+): (name: string) => number {
   return checkHeader(table, { file, header: cells }, list);
 }
 
@@ -121,7 +128,11 @@ function longRecords(reading: Reading): (cells: readonly string[], row: number) 
     const differs = stated !== "" && stated !== expected && !sameMeasure(stated, expected);
     if (differs) {
       const where = { file, row, column: "unitOfMeasure" };
-      list.add("unit-of-measure-differs", where, { indicator: names.indicators[indicator]!.id, stated, expected });
+      list.add("unit-of-measure-differs", where, {
+        indicator: names.indicators[indicator]!.id,
+        stated,
+        expected,
+      });
     }
     builder.add({
       unit,
@@ -162,7 +173,16 @@ function wideRecords(reading: Reading): (cells: readonly string[], row: number) 
       const { value, reason } = readValue(cells[column]?.trim() ?? "", "", { row, column: name }, reading);
       const source = names.indicators[indicator]!.source;
       builder.add({
-        unit, indicator, period, value, reason, row, source, bound: Number.NaN, standardError: Number.NaN, note: "",
+        unit,
+        indicator,
+        period,
+        value,
+        reason,
+        row,
+        source,
+        bound: Number.NaN,
+        standardError: Number.NaN,
+        note: "",
       });
     }
   };
@@ -179,7 +199,12 @@ function placeIndicator(id: string, row: number, column: string, { file, names, 
   if (indicator === undefined) {
     tell("indicator-unknown", id, { file, row, column }, { indicator: id.slice(0, 80) });
   } else if (names.aliases.has(id) && names.indicators[indicator]!.id !== id) {
-    tell("alias-resolved", id, { file, row, column }, { alias: id, indicator: names.indicators[indicator]!.id });
+    tell(
+      "alias-resolved",
+      id,
+      { file, row, column },
+      { alias: id, indicator: names.indicators[indicator]!.id },
+    );
   }
   return indicator ?? -1;
 }

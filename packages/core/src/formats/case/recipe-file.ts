@@ -1,8 +1,8 @@
 /** `recipe.yaml` to a complete recipe. */
 
 import { defaultRecipe, type Recipe, recipeFormat, recipeSchema } from "../../assessment/index.ts";
-import type { FindingList } from "../../evidence/index.ts";
 import type { Place } from "../../finding.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { forbiddenWording, isPeriod } from "../../framework/index.ts";
 import { readYaml } from "../yaml-reader.ts";
 import { isFormat } from "./framework-file.ts";

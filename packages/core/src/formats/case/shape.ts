@@ -2,7 +2,7 @@
 
 import type { TSchema } from "typebox";
 import { Errors } from "typebox/value";
-import type { FindingList } from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
 import type { YamlReading } from "../yaml-reader.ts";
 
 type Path = readonly (string | number)[];

@@ -1,7 +1,7 @@
 /** Tables of a case folder: rows of cells read by the names of their columns. */
 
-import type { FindingList } from "../../evidence/index.ts";
 import type { Place } from "../../finding.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { isIdentifier, militaryWording } from "../../framework/index.ts";
 import tables from "./tables.json" with { type: "json" };
 

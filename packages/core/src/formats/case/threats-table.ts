@@ -1,6 +1,6 @@
 /** `threats.csv` to threats. */
 
-import type { FindingList } from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { preventabilities, type Threat } from "../../framework/index.ts";
 import { readRows, type Table } from "./table.ts";
 

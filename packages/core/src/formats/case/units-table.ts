@@ -1,6 +1,7 @@
 /** `units.csv` to units, and `sources.csv` to sources. */
 
-import type { FindingList, Source, Unit } from "../../evidence/index.ts";
+import type { Source, Unit } from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { type Row, readRows, type Table } from "./table.ts";
 
 const GROUP = "group:";

@@ -1,6 +1,7 @@
 /** `weights.csv` to named sets of weights. */
 
-import type { FindingList, WeightSets } from "../../evidence/index.ts";
+import type { WeightSets } from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
 import { checkHeader, parseNumber, type Table } from "./table.ts";
 
 /** Read weight sets; a weight below 0 or no number is an error. */

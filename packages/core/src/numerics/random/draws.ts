@@ -41,7 +41,11 @@ export function drawGamma(random: RandomStream, shape: number): number {
  * @param shares  at least 0, adding up to 1
  * @param concentration  above 0; the larger, the closer the draws stay
  */
-export function drawDirichlet(random: RandomStream, shares: readonly number[], concentration: number): number[] {
+export function drawDirichlet(
+  random: RandomStream,
+  shares: readonly number[],
+  concentration: number,
+): number[] {
   const draws = shares.map((share) => (share > 0 ? drawGamma(random, share * concentration) : 0));
   const sum = draws.reduce((a, b) => a + b, 0);
   // With tiny α every gamma draw may underflow to zero; the shares themselves are then the only fair answer.

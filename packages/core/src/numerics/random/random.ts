@@ -1,7 +1,7 @@
 /** Seeded randomness: each run draws from its own stream, so results do not depend on who computes which run. */
 
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** A stream of uniform draws in [0, 1). */
 export type RandomStream = () => number;

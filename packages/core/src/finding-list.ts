@@ -1,6 +1,6 @@
 /** A list of findings that stays readable: the first of each kind in full, the rest counted. */
 
-import { type Finding, type FindingCode, finding, type Place } from "../../finding.ts";
+import { type Finding, type FindingCode, finding, type Place } from "./finding.ts";
 
 export type FindingList = {
   add(code: FindingCode, where: Place, values?: Readonly<Record<string, string | number>>): void;
@@ -13,7 +13,11 @@ export type FindingList = {
 export function createFindingList(limit = 20): FindingList {
   const kept: Finding[] = [];
   const counts = new Map<FindingCode, number>();
-  function add(code: FindingCode, where: Place, values: Readonly<Record<string, string | number>> = {}): void {
+  function add(
+    code: FindingCode,
+    where: Place,
+    values: Readonly<Record<string, string | number>> = {},
+  ): void {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
     if (count <= limit) kept.push(finding(code, where, values));

@@ -1,0 +1,129 @@
+/** One suite for all figures: what every picture owes its readers. */
+
+import { languageOf } from "@salus/core";
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { BandsFigure } from "./bands/bands-figure.tsx";
+import { bandsTable, bandsTexts } from "./bands/bands-texts.ts";
+import { CoverageFigure } from "./coverage/coverage-figure.tsx";
+import { coverageTable, coverageTexts } from "./coverage/coverage-texts.ts";
+import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts";
+import { FigureFrame } from "./drawing/figure-frame.tsx";
+import { ProfileFigure } from "./profile/profile-figure.tsx";
+import { profileTable, profileTexts } from "./profile/profile-texts.ts";
+import { RankingFigure } from "./ranking/ranking-figure.tsx";
+import { rankingTable, rankingTexts } from "./ranking/ranking-texts.ts";
+import { ScatterFigure } from "./scatter/scatter-figure.tsx";
+import { scatterTable, scatterTexts } from "./scatter/scatter-texts.ts";
+import {
+  exampleBands,
+  exampleCoverage,
+  exampleMap,
+  exampleProfile,
+  exampleUnits,
+  givenTexts,
+} from "./testing/example-data.ts";
+import { count, escapedTexts } from "./testing/markup-check.ts";
+import { WorldMapFigure } from "./world-map/world-map-figure.tsx";
+import { worldMapTable, worldMapTexts } from "./world-map/world-map-texts.ts";
+
+type Example = {
+  readonly draw: (place: FigurePlace) => ReactElement;
+  readonly texts: (say: FigurePlace["say"]) => FigureTexts;
+  readonly table: (say: FigurePlace["say"]) => FigureTable;
+};
+
+const ranking = { rows: exampleUnits, bands: exampleBands };
+const bands = { units: exampleUnits, bands: exampleBands };
+const scatter = { rows: exampleUnits };
+
+const figures: Readonly<Record<string, Example>> = {
+  ranking: {
+    draw: (place) => <RankingFigure {...place} {...ranking} />,
+    texts: (say) => rankingTexts(ranking, say),
+    table: (say) => rankingTable(ranking, say),
+  },
+  profile: {
+    draw: (place) => <ProfileFigure {...place} {...exampleProfile} />,
+    texts: (say) => profileTexts(exampleProfile, say),
+    table: (say) => profileTable(exampleProfile, say),
+  },
+  "compact profile": {
+    draw: (place) => <ProfileFigure {...place} {...exampleProfile} compact />,
+    texts: (say) => profileTexts(exampleProfile, say),
+    table: (say) => profileTable(exampleProfile, say),
+  },
+  coverage: {
+    draw: (place) => <CoverageFigure {...place} {...exampleCoverage} />,
+    texts: (say) => coverageTexts(exampleCoverage, say),
+    table: (say) => coverageTable(exampleCoverage, say),
+  },
+  scatter: {
+    draw: (place) => <ScatterFigure {...place} {...scatter} />,
+    texts: (say) => scatterTexts(scatter, say),
+    table: (say) => scatterTable(scatter, say),
+  },
+  bands: {
+    draw: (place) => <BandsFigure {...place} {...bands} />,
+    texts: (say) => bandsTexts(bands, say),
+    table: (say) => bandsTable(bands, say),
+  },
+  "world map": {
+    draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,
+    texts: (say) => worldMapTexts(exampleMap, say),
+    table: (say) => worldMapTable(exampleMap, say),
+  },
+};
+
+const english = { ...languageOf("en"), idPrefix: "x" };
+const pseudo = { ...languageOf("en-XB"), idPrefix: "x" };
+
+describe.each(Object.entries(figures))("%s", (_, { draw, texts, table }) => {
+  const markup = renderToStaticMarkup(draw(english));
+  const mirrored = renderToStaticMarkup(draw(pseudo));
+
+  test("has a name and a description that its ids lead to", () => {
+    expect(markup).toMatch(/^<svg[^>]* role="img" aria-labelledby="x-t x-d"/);
+    expect(markup).toMatch(/<title id="x-t">[^<]{12,}<\/title><desc id="x-d">[^<]{20,}<\/desc>/);
+    expect(markup).toContain(`viewBox="0 0 `);
+  });
+
+  test("says nothing that is not in the catalogue", () => {
+    expect(escapedTexts(mirrored, givenTexts)).toEqual([]);
+    const frame = (
+      <FigureFrame place={pseudo} texts={texts(pseudo.say)} table={table(pseudo.say)} draw={draw} />
+    );
+    expect(escapedTexts(renderToStaticMarkup(frame), givenTexts)).toEqual([]);
+  });
+
+  test("is the same in every byte when drawn again", () => {
+    expect(renderToStaticMarkup(draw(english))).toBe(markup);
+  });
+
+  test("mirrors its texts, not its numbers", () => {
+    expect(markup).toContain('direction="ltr"');
+    expect(mirrored).toMatch(/^<svg[^>]* direction="rtl"/);
+    if (/>[\d.,–%\s]+<\/text>/.test(mirrored)) expect(mirrored).toContain('direction="ltr"');
+    expect(mirrored).not.toBe(markup);
+  });
+
+  test("holds no broken number and no id but its own", () => {
+    for (const width of [320, 680, 960]) {
+      const one = renderToStaticMarkup(draw({ ...english, width }));
+      expect(one).not.toMatch(/NaN|undefined|Infinity/);
+      expect(count(one, / id="x-/)).toBe(count(one, / id="/));
+    }
+  });
+
+  test("has a table whose rows are as wide as its head", () => {
+    const { columns, formats, rows } = table(english.say);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(formats.length).toBe(columns.length);
+    for (const row of rows) expect(row.length).toBe(columns.length);
+  });
+
+  test("carries no style of its own: the sheet has it", () => {
+    expect(markup).not.toContain("style=");
+  });
+});

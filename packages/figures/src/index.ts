@@ -1,0 +1,32 @@
+export type { BandedUnit, BandsData } from "./bands/bands-data.ts";
+export { BandsFigure, type BandsFigureProps } from "./bands/bands-figure.tsx";
+export { bandsSummary, bandsTable, bandsTexts, bandsTitle } from "./bands/bands-texts.ts";
+export type { CoverageCell, CoverageData } from "./coverage/coverage-data.ts";
+export { CoverageFigure, type CoverageFigureProps } from "./coverage/coverage-figure.tsx";
+export { coverageSummary, coverageTable, coverageTexts, coverageTitle } from "./coverage/coverage-texts.ts";
+export {
+  type CellFormat,
+  type Direction,
+  type FigurePlace,
+  type FigureTable,
+  type FigureTexts,
+  narrowWidth,
+  wideWidth,
+} from "./drawing/figure.ts";
+export { FigureFrame } from "./drawing/figure-frame.tsx";
+export { figureStyle } from "./drawing/figure-style.ts";
+export { formatCount, formatList, formatRange, formatScore, formatShare } from "./drawing/number-format.ts";
+export { colour, hueColour, palette, type Role, stepColour, type Theme } from "./drawing/palette.ts";
+export type { Band, Score } from "./drawing/score.ts";
+export type { ProfileComponent, ProfileData } from "./profile/profile-data.ts";
+export { ProfileFigure, type ProfileFigureProps } from "./profile/profile-figure.tsx";
+export { profileSummary, profileTable, profileTexts, profileTitle } from "./profile/profile-texts.ts";
+export type { RankingData, RankingRow } from "./ranking/ranking-data.ts";
+export { RankingFigure, type RankingFigureProps } from "./ranking/ranking-figure.tsx";
+export { rankingSummary, rankingTable, rankingTexts, rankingTitle } from "./ranking/ranking-texts.ts";
+export type { ScatterData, ScatterRow } from "./scatter/scatter-data.ts";
+export { ScatterFigure, type ScatterFigureProps } from "./scatter/scatter-figure.tsx";
+export { scatterSummary, scatterTable, scatterTexts, scatterTitle } from "./scatter/scatter-texts.ts";
+export type { MapClass, MapValue, WorldMapData } from "./world-map/world-map-data.ts";
+export { mapWidth, WorldMapFigure, type WorldMapFigureProps } from "./world-map/world-map-figure.tsx";
+export { worldMapSummary, worldMapTable, worldMapTexts, worldMapTitle } from "./world-map/world-map-texts.ts";

@@ -1,0 +1,148 @@
+/** For tests: a small made-up set of units, components and boundaries. No number here describes a real place. */
+
+import type { Topology } from "topojson-specification";
+import type { BandedUnit } from "../bands/bands-data.ts";
+import type { CoverageData } from "../coverage/coverage-data.ts";
+import type { Band } from "../drawing/score.ts";
+import type { ProfileData } from "../profile/profile-data.ts";
+import type { RankingRow } from "../ranking/ranking-data.ts";
+import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
+
+export const exampleBands: readonly Band[] = ["Very low", "Low", "Medium", "High", "Very high"].map(
+  (title, index) => ({
+    id: `band-${index}`,
+    title,
+    low: index / 5,
+    high: (index + 1) / 5,
+  }),
+);
+
+/** Forty scores over the whole scale, every fourth with a wide interval, and two without a score. */
+export const exampleUnits: readonly (RankingRow & BandedUnit)[] = Array.from({ length: 42 }, (_, index) => {
+  const named = { id: `U${index}`, title: `Place ${String.fromCharCode(65 + (index % 26))}${index}` };
+  if (index >= 40) {
+    return {
+      ...named,
+      score: null,
+      low: null,
+      high: null,
+      coverage: 0.3,
+      band: null,
+      reason: "too few indicators",
+    };
+  }
+  const score = ((index * 17) % 40) / 40;
+  const half = index % 4 === 0 ? 0.15 : 0.02 + index / 2000;
+  const band = `band-${Math.floor(score * 5)}`;
+  return {
+    ...named,
+    score,
+    low: Math.max(0, score - half),
+    high: Math.min(1, score + half),
+    coverage: 0.9,
+    band,
+  };
+});
+
+const componentTitles = [
+  "Economic security",
+  "Food security",
+  "Health security",
+  "Environmental security",
+  "Personal security",
+  "Community security",
+  "Political security",
+];
+
+const componentScores = [0.41, 0.2, 0.52, 0.66, 0.37, null, 0.58];
+
+export const exampleProfile: ProfileData = {
+  unit: "Ouaka",
+  bands: exampleBands,
+  components: componentTitles.map((title, index) => {
+    const score = componentScores[index]!;
+    const named = { id: `c${index}`, title, hue: index, comparison: 0.45 + index / 50 };
+    return score === null
+      ? { ...named, score, low: null, high: null, reason: "3 of 8 indicators have a value" }
+      : { ...named, score, low: score - 0.04, high: score + 0.05 };
+  }),
+};
+
+const freedoms = [
+  { id: "fear", title: "Freedom from fear" },
+  { id: "want", title: "Freedom from want" },
+  { id: "dignity", title: "Freedom to live in dignity" },
+];
+
+/** Every cell filled but two, which share a reason. */
+export const exampleCoverage: CoverageData = {
+  components: componentTitles.map((title, index) => ({ id: `c${index}`, title })),
+  freedoms,
+  cells: componentTitles.flatMap((_, row) =>
+    freedoms.map(({ id }, column) => {
+      const at = { component: `c${row}`, freedom: id };
+      if (row === column + 3 && column < 2)
+        return { ...at, indicators: 0, present: null, reason: "No open source." };
+      return { ...at, indicators: row + column + 1, present: (row + 2 * column + 1) / 12 };
+    }),
+  ),
+};
+
+/** Three squares: one large, one the size of an island, one without a code. */
+const topology: Topology = {
+  type: "Topology",
+  objects: {
+    countries: {
+      type: "GeometryCollection",
+      geometries: [
+        { type: "Polygon", id: "001", properties: { name: "Large" }, arcs: [[0]] },
+        { type: "Polygon", id: "002", properties: { name: "Island" }, arcs: [[1]] },
+        { type: "Polygon", properties: { name: "No code" }, arcs: [[2]] },
+      ],
+    },
+  },
+  arcs: [square(0, 0, 20), square(-30, 10, 0.2), square(40, -20, 12)],
+};
+
+function square(west: number, south: number, size: number): [number, number][] {
+  const [east, north] = [west + size, south + size];
+  return [
+    [west, south],
+    [west, north],
+    [east, north],
+    [east, south],
+    [west, south],
+  ];
+}
+
+const placeTitles: Readonly<Record<string, string>> = {
+  LRG: "Largeland",
+  ISL: "Smallisland",
+  OFF: "Offmap",
+  GAP: "Gapland",
+};
+
+/** `OFF` has a score but no boundary; `GAP` has a reason instead of a score. */
+export const exampleMap: WorldMapData = {
+  topology,
+  classes: exampleBands,
+  values: new Map<string, MapValue>([
+    ["LRG", { classIndex: 3, label: "0.65 (0.60–0.70)" }],
+    ["ISL", { classIndex: 0, label: "0.15 (0.10–0.22)" }],
+    ["OFF", { classIndex: 3, label: "0.71 (0.66–0.80)" }],
+    ["GAP", { reason: "too few indicators" }],
+  ]),
+  idOf: (numericId) => ({ "001": "LRG", "002": "ISL" })[numericId],
+  titleOf: (id) => placeTitles[id] ?? id,
+};
+
+/** Every text that is data: what may be read untranslated. */
+export const givenTexts: readonly string[] = [
+  ...exampleBands.map((band) => band.title),
+  ...exampleUnits.flatMap((unit) => [unit.title, unit.reason ?? ""]),
+  ...exampleProfile.components.flatMap((each) => [each.title, each.reason ?? ""]),
+  ...freedoms.map((freedom) => freedom.title),
+  "No open source.",
+  ...Object.values(placeTitles),
+  ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
+].filter((text) => text !== "");
