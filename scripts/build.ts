@@ -1,5 +1,6 @@
 // Bundle the command, its worker and the code that the report carries. Run by Node itself, which strips the types.
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { build } from "esbuild";
 
 const cli = new URL("../packages/cli/", import.meta.url).pathname;
@@ -36,10 +37,8 @@ await build({
 });
 
 mkdirSync(`${cli}dist/fonts`);
+const fromCli = createRequire(`${cli}package.json`);
 for (const weight of [400, 600]) {
   const font = `noto-sans-latin-${weight}-normal.woff2`;
-  copyFileSync(
-    new URL(import.meta.resolve(`@fontsource/noto-sans/files/${font}`)),
-    `${cli}dist/fonts/${font}`,
-  );
+  copyFileSync(fromCli.resolve(`@fontsource/noto-sans/files/${font}`), `${cli}dist/fonts/${font}`);
 }

@@ -1,9 +1,9 @@
 /** Round brackets in the profiles' prose, which nest and are sometimes never closed. */
 
-export type Piece = { readonly text: string; readonly isBracketed: boolean };
+type Piece = { readonly text: string; readonly isBracketed: boolean };
 
 /** A text cut into what stands outside brackets and what stands inside the outermost ones. */
-export function cutAtBrackets(text: string): readonly Piece[] {
+function cutAtBrackets(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let depth = 0;
   let current = "";

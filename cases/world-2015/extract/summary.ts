@@ -13,7 +13,7 @@ function newestAndOldest(rows: readonly Row[]): string {
 }
 
 /** A Markdown table: places with a figure, with one young enough for the recipe, all figures, their years. */
-export function countTable(indicators: readonly Row[], observations: readonly Row[]): string {
+function countTable(indicators: readonly Row[], observations: readonly Row[]): string {
   const lines = [
     "| indicator | scored | places | of these 2005 or later | figures | years |",
     "| --- | --- | ---: | ---: | ---: | --- |",

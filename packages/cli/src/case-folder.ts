@@ -30,7 +30,7 @@ import {
 } from "@salus/core";
 import { decode, openBytes, readText } from "./files.ts";
 
-export type LoadedCase = {
+type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
   readonly evidence: Evidence;
   readonly recipe: Recipe;
@@ -98,9 +98,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
 }
 
 /** Read only the framework of a case, or of a folder that holds nothing else. */
-export async function loadCaseFramework(
-  folder: string,
-): Promise<{
+export async function loadCaseFramework(folder: string): Promise<{
   readonly framework: FrameworkReading["framework"] | undefined;
   readonly findings: readonly Finding[];
 }> {

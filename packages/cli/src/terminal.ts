@@ -4,7 +4,7 @@ import { type Language, languageOf, type Say } from "@salus/core";
 import pc from "picocolors";
 import { createProgress, type Progress } from "./progress.ts";
 
-export type Colours = ReturnType<typeof pc.createColors>;
+type Colours = ReturnType<typeof pc.createColors>;
 
 export type Terminal = {
   readonly say: Say;

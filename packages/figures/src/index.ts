@@ -15,7 +15,6 @@ export {
 } from "./drawing/figure.ts";
 export { FigureFrame } from "./drawing/figure-frame.tsx";
 export { figureStyle } from "./drawing/figure-style.ts";
-export { formatCount, formatList, formatRange, formatScore, formatShare } from "./drawing/number-format.ts";
 export { colour, hueColour, palette, type Role, stepColour, type Theme } from "./drawing/palette.ts";
 export type { Band, Score } from "./drawing/score.ts";
 export type { ProfileComponent, ProfileData } from "./profile/profile-data.ts";

@@ -44,6 +44,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="generator" content={`Salus ${view.provenance.engine}`} />
         <title>{assessment.input.framework.title}</title>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the style sheet is ours */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
@@ -92,8 +93,10 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
             <script
               type="application/json"
               id="salus-data"
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which every < is escaped
               dangerouslySetInnerHTML={{ __html: recompute.data }}
             />
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the script is ours, made by the build */}
             <script dangerouslySetInnerHTML={{ __html: recompute.script }} />
           </>
         )}

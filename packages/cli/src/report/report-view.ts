@@ -4,6 +4,7 @@ import {
   type Assessment,
   bandTitle,
   type Language,
+  missingReason,
   type NodeResult,
   noScoreReason,
   type Provenance,
@@ -88,6 +89,12 @@ export function peerMedian(view: ReportView, node: NodeResult, u: number): numbe
     .filter((score, other) => !Number.isNaN(score) && units[other]!.groups[peerGroup] === own)
     .sort();
   return peers.length < 3 ? null : sortedQuantile(peers, 0.5);
+}
+
+/** Words for a gap in the evidence, by its code in a column of reasons. */
+export function gapWords(code: number, say: Say): string {
+  const reason = missingReason(code);
+  return reason === null ? "" : say(`report.reason.${reason}`);
 }
 
 /** Address of a unit's page inside the report. */

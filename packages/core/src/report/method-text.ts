@@ -11,7 +11,7 @@ import {
 import { type AggregateChoice, type Framework, isScored, listComponents } from "../framework/index.ts";
 import type { Say } from "../messages/index.ts";
 import { bandTitleWithRange } from "./band-title.ts";
-import { formatPercent } from "./numbers.ts";
+import { formatShare } from "./numbers.ts";
 
 export type MethodSection = {
   readonly id: string;
@@ -51,7 +51,7 @@ export function describeMethod(
     section("missing", [
       say("method.missing.floor", {
         ...recipe.missing,
-        minCoverage: formatPercent(recipe.missing.minCoverage),
+        minCoverage: formatShare(recipe.missing.minCoverage),
       }),
       say(`method.missing.${recipe.missing.rule}`),
       say(`method.impute.${recipe.impute.method}`, { by: recipe.impute.by ?? "" }),
@@ -89,7 +89,7 @@ function describeWeights({ recipe, input }: Assessment, say: Say): readonly stri
   const tree = compileTree(input.framework);
   const effective = effectiveWeights(tree, sharesOf(tree, recipe.weights, input.weightSets));
   const shares = tree[0]!.children
-    .map((child) => `${tree[child]!.title} ${formatPercent(effective[child]!)}`)
+    .map((child) => `${tree[child]!.title} ${formatShare(effective[child]!)}`)
     .join(", ");
   return [say(`method.weights.${named}`, { set: recipe.weights }), say("method.weights.shares", { shares })];
 }

@@ -1,38 +1,66 @@
-/** Numbers as people read them, in the reader's language. */
+/** How numbers are written for people: one place, so that a score looks the same in text, table and figure. */
 
-const locale = "en";
+const score = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const tick = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const fourDigits = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
+const list = new Intl.ListFormat("en", { type: "unit", style: "short" });
 
-/** A score with two decimals; an en dash where there is none. */
-export function formatScore(score: number): string {
-  return Number.isNaN(score)
-    ? "–"
-    : new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(score);
+/** Stands where there is no number. */
+export const noNumber = "–";
+
+function isThere(value: number | null): value is number {
+  return value !== null && Number.isFinite(value);
 }
 
 /**
- * A share as a percentage.
+ * A score with two decimals.
  *
  * @example
- * formatPercent(0.653); // => "65 %"
+ * formatScore(0.734); // => "0.73"
+ * formatScore(null); // => "–"
  */
-export function formatPercent(share: number): string {
-  return Number.isNaN(share)
-    ? "–"
-    : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(share * 100)} %`;
+export function formatScore(value: number | null): string {
+  return isThere(value) ? score.format(value) : noNumber;
+}
+
+/** A share of 0–1 as a percentage; the space does not break. */
+export function formatShare(value: number | null): string {
+  return isThere(value) ? `${whole.format(value * 100)}\u00a0%` : noNumber;
+}
+
+export function formatCount(value: number | null): string {
+  return isThere(value) ? whole.format(value) : noNumber;
 }
 
 /**
- * A value of any size with at most four significant digits.
+ * A value in any unit of measure, with at most four significant digits.
  *
  * @example
  * formatValue(1234.567); // => "1,235"
  * formatValue(0.012345); // => "0.01235"
  */
-export function formatValue(value: number): string {
-  if (Number.isNaN(value)) return "–";
-  const large = Math.abs(value) >= 1000;
-  return new Intl.NumberFormat(
-    locale,
-    large ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 },
-  ).format(value);
+export function formatValue(value: number | null): string {
+  if (!isThere(value)) return noNumber;
+  return (Math.abs(value) >= 1000 ? whole : fourDigits).format(value);
+}
+
+/**
+ * A mark on an axis, as short as it can be.
+ *
+ * @example
+ * formatTick(0.2); // => "0.2"
+ */
+export function formatTick(value: number): string {
+  return tick.format(value);
+}
+
+/** Two ends of an interval as figures; inside a sentence the catalogue places them. */
+export function formatRange(low: number | null, high: number | null): string {
+  return isThere(low) && isThere(high) ? `${formatScore(low)}–${formatScore(high)}` : noNumber;
+}
+
+/** Names one after another, as the language lists them. */
+export function formatList(names: readonly string[]): string {
+  return list.format(names);
 }

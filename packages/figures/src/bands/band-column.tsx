@@ -1,9 +1,9 @@
 /** A band as a column: name, number and share above, dots growing from one floor. */
 
+import { formatCount, formatRange } from "@salus/core";
 import type { ReactElement } from "react";
 import { coordinate } from "../drawing/coordinate.ts";
 import type { FigurePlace } from "../drawing/figure.ts";
-import { formatCount, formatRange } from "../drawing/number-format.ts";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { wrapText } from "../drawing/text-width.ts";
 import { BandDots, dotsHeight, dotsPerRow } from "./band-dots.tsx";

@@ -1,10 +1,10 @@
 /** A band on a phone: one line with its name and number, its dots below. */
 
+import { formatCount, formatRange } from "@salus/core";
 import type { ReactElement } from "react";
 import { anchor, fromStart, startEdge } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import type { FigurePlace } from "../drawing/figure.ts";
-import { formatCount, formatRange } from "../drawing/number-format.ts";
 import { fitText } from "../drawing/text-width.ts";
 import { BandDots, dotsHeight, dotsPerRow } from "./band-dots.tsx";
 import type { BandCount } from "./bands-data.ts";

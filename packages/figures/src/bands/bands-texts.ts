@@ -1,8 +1,8 @@
 /** The bands in words and as a table. */
 
 import type { Say } from "@salus/core";
+import { formatScore, formatShare } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
-import { formatScore, formatShare } from "../drawing/number-format.ts";
 import { hasInterval } from "../drawing/score.ts";
 import { type BandsData, bandCounts } from "./bands-data.ts";
 

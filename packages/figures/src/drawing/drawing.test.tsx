@@ -1,4 +1,4 @@
-import { languageOf } from "@salus/core";
+import { formatRange, formatScore, formatShare, formatTick, languageOf } from "@salus/core";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { count, escapedTexts } from "../testing/markup-check.ts";
@@ -6,9 +6,9 @@ import { anchor, columns } from "./columns.ts";
 import { ComponentMark } from "./component-mark.tsx";
 import { FigureFrame } from "./figure-frame.tsx";
 import { median } from "./median.ts";
-import { formatCell, formatRange, formatScore, formatShare, formatTick } from "./number-format.ts";
 import { hueCount } from "./palette.ts";
 import { overlaps } from "./score.ts";
+import { formatCell } from "./table-cell.ts";
 import { fitText, textWidth, wrapText } from "./text-width.ts";
 
 describe("numbers", () => {

@@ -1,12 +1,12 @@
 /** The scale of scores: 0 to 1 from left to right in every language, with words at its ends and band edges. */
 
+import { formatTick } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor } from "./columns.ts";
 import { coordinate } from "./coordinate.ts";
 import type { FigurePlace } from "./figure.ts";
-import { formatTick } from "./number-format.ts";
 import { textWidth } from "./text-width.ts";
 
 type Props = {

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import type { FigureTable } from "./figure.ts";
-import { formatCell } from "./number-format.ts";
+import { formatCell } from "./table-cell.ts";
 
 export function TableHtml({ table }: { readonly table: FigureTable }): ReactElement {
   const { caption, columns, formats, rows } = table;

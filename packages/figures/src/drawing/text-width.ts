@@ -32,6 +32,11 @@ export function fitText(text: string, width: number, fontSize = 12): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
+/** The first text that fits, longest first; the beginning of the last one when none does. */
+export function firstFitting(texts: readonly string[], width: number, fontSize = 12): string {
+  return texts.find((text) => textWidth(text, fontSize) <= width) ?? fitText(texts.at(-1)!, width, fontSize);
+}
+
 /** The text on as many lines as it needs, or on `most` lines with an ellipsis. */
 export function wrapText(
   text: string,

@@ -3,15 +3,15 @@
  * and everything said by a class stays out of the markup. Its key stands once, before the first of them.
  */
 
+import { formatScore, formatTick } from "@salus/core";
 import type { ReactElement } from "react";
 import { anchor, columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, narrowWidth } from "../drawing/figure.ts";
 import { FigureSvg, hatchFill } from "../drawing/figure-svg.tsx";
-import { formatScore, formatTick } from "../drawing/number-format.ts";
 import { hasInterval, hasScore, innerEdges } from "../drawing/score.ts";
 import { scoreScale } from "../drawing/score-axis.tsx";
-import { fitText } from "../drawing/text-width.ts";
+import { firstFitting, fitText } from "../drawing/text-width.ts";
 import { peerDiamond } from "./peer-diamond.ts";
 import { orderedComponents, type ProfileData } from "./profile-data.ts";
 import { componentScores, profileTitle, reason } from "./profile-texts.ts";
@@ -77,7 +77,7 @@ export function CompactProfile(props: ProfileData & FigurePlace): ReactElement {
       )}
       {missing.map(({ row, y }) => (
         <text key={row.id} className="s on" x={(plotLeft + plotRight) / 2} y={y + 4} textAnchor="middle">
-          {fitText(reason(row, say), plotRight - plotLeft, 11)}
+          {firstFitting([reason(row, say), say("figure.no-score")], plotRight - plotLeft, 11)}
         </text>
       ))}
       <g direction="ltr" textAnchor="middle">

@@ -1,5 +1,6 @@
 /** One component: whisker, mark and peers' diamond, or a hatched bar with the reason. */
 
+import { formatRange, formatScore } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, type Columns } from "../drawing/columns.ts";
@@ -7,7 +8,6 @@ import { ComponentMark } from "../drawing/component-mark.tsx";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, wideWidth } from "../drawing/figure.ts";
 import { hatchFill } from "../drawing/figure-svg.tsx";
-import { formatRange, formatScore } from "../drawing/number-format.ts";
 import { hasInterval, hasScore } from "../drawing/score.ts";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { TextOnHatch } from "../drawing/text-on-hatch.tsx";

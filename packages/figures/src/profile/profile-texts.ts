@@ -1,9 +1,10 @@
 /** A profile in words and as a table. */
 
 import type { Say } from "@salus/core";
+import { formatList, formatScore } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
-import { formatList, formatScore, withoutStop } from "../drawing/number-format.ts";
 import { hasInterval, hasScore, overlaps } from "../drawing/score.ts";
+import { withoutStop } from "../drawing/sentence.ts";
 import { orderedComponents, type ProfileComponent, type ProfileData } from "./profile-data.ts";
 
 export function profileTexts(data: ProfileData, say: Say): FigureTexts {

@@ -22,7 +22,7 @@ export type RankingData = {
 };
 
 /** All rows by score; equal scores by title, rows without a score last. */
-export function sortedRows({ rows, first = "highest" }: RankingData): RankingRow[] {
+function sortedRows({ rows, first = "highest" }: RankingData): RankingRow[] {
   const sign = first === "highest" ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [scoredA, scoredB] = [hasScore(a), hasScore(b)];

@@ -1,15 +1,15 @@
 /** One row of the ranking: name, whisker and point, and the same in figures; or why there is no score. */
 
+import { formatRange, formatScore, formatShare } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, type Columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, wideWidth } from "../drawing/figure.ts";
 import { hatchFill } from "../drawing/figure-svg.tsx";
-import { formatRange, formatScore, formatShare } from "../drawing/number-format.ts";
 import { hasInterval, hasScore } from "../drawing/score.ts";
 import { TextOnHatch } from "../drawing/text-on-hatch.tsx";
-import { fitText } from "../drawing/text-width.ts";
+import { firstFitting, fitText } from "../drawing/text-width.ts";
 import type { RankingRow } from "./ranking-data.ts";
 
 type Props = {
@@ -67,7 +67,8 @@ export function RankingRowMarks({ row, place, layout, scale, y, close }: Props):
 
 function Missing({ row, place, layout, y }: Omit<Props, "scale" | "close">): ReactElement {
   const { plotLeft, plotRight } = layout;
-  const reason = row.reason ?? place.say("figure.no-score");
+  const none = place.say("figure.no-score");
+  const reason = firstFitting([row.reason ?? none, none], plotRight - plotLeft - 16, 11);
   return (
     <>
       <path

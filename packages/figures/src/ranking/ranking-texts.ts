@@ -1,9 +1,9 @@
 /** The ranking in words and as a table. */
 
 import type { Say } from "@salus/core";
+import { formatScore } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
 import { median } from "../drawing/median.ts";
-import { formatScore } from "../drawing/number-format.ts";
 import { hasInterval, hasScore, overlaps } from "../drawing/score.ts";
 import { drawnRows, type RankingData, type RankingRow } from "./ranking-data.ts";
 

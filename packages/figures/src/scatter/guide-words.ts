@@ -1,8 +1,8 @@
 /** The two words along the guides of the scatter, each where the plot is emptiest. */
 
+import { formatScore } from "@salus/core";
 import type { TextEdge } from "../drawing/columns.ts";
 import { type FigurePlace, wideWidth } from "../drawing/figure.ts";
-import { formatScore } from "../drawing/number-format.ts";
 import { textWidth } from "../drawing/text-width.ts";
 import type { Box } from "./place-labels.ts";
 import { tickWidth } from "./spread-axis.tsx";

@@ -1,12 +1,12 @@
 /** How solid each score is: score across, width of its interval upwards, medians as guides. */
 
+import { formatScore } from "@salus/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, fromStart, startEdge } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
-import { formatScore } from "../drawing/number-format.ts";
 import { axisHeight, ScoreAxis, scoreScale } from "../drawing/score-axis.tsx";
 import { guideWords } from "./guide-words.ts";
 import { placeLabels } from "./place-labels.ts";

@@ -1,8 +1,8 @@
 /** The scatter in words and as a table. */
 
 import type { Say } from "@salus/core";
+import { formatScore } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
-import { formatScore } from "../drawing/number-format.ts";
 import { medians, type ScatterData, scatterPoints } from "./scatter-data.ts";
 
 export function scatterTexts(data: ScatterData, say: Say): FigureTexts {

@@ -1,10 +1,10 @@
 /** The scale of widths of intervals, beside the plot where reading starts. */
 
+import { formatTick } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, type TextEdge } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
-import { formatTick } from "../drawing/number-format.ts";
 
 /** Room for its numbers. */
 export const tickWidth = 34;

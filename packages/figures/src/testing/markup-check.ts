@@ -1,7 +1,7 @@
 /** For tests: what a rendered picture says, and which of it did not come from the catalogue. */
 
 /** Every text a reader meets, with wrapped lines joined. */
-export function textsOf(markup: string): string[] {
+function textsOf(markup: string): string[] {
   const joined = markup.replace(/<\/?tspan[^>]*>/g, "");
   return [...joined.matchAll(/>([^<>]+)</g)]
     .map((match) => unescaped(match[1]!))

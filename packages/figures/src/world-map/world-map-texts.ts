@@ -1,8 +1,8 @@
 /** The map in words and as a table. */
 
 import type { Say } from "@salus/core";
+import { formatScore } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
-import { formatScore } from "../drawing/number-format.ts";
 import { type MapClass, type ValuedPlace, valuedPlaces, type WorldMapData } from "./world-map-data.ts";
 
 /** The boundary note stands in the picture itself, so that no copy loses it. */

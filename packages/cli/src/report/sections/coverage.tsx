@@ -1,7 +1,7 @@
 /** What is covered, what is not and why; and what reading the files brought up. */
 
-import { coverageGrid, type Finding } from "@salus/core";
-import { CoverageFigure, coverageSummary, coverageTable, FigureFrame, formatShare } from "@salus/figures";
+import { coverageGrid, type Finding, formatShare } from "@salus/core";
+import { CoverageFigure, coverageSummary, coverageTable, FigureFrame } from "@salus/figures";
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
 import { Section } from "./section.tsx";

@@ -1,10 +1,9 @@
 /** Every figure behind a unit's scores: value, period, score, and the row it was read from. */
 
-import { formatValue } from "@salus/core";
-import { formatScore } from "@salus/figures";
+import { formatScore, formatValue } from "@salus/core";
+
 import type { ReactElement } from "react";
-import type { ReportView } from "../report-view.ts";
-import { gapWords } from "./units.tsx";
+import { gapWords, type ReportView } from "../report-view.ts";
 
 type Props = { readonly view: ReportView; readonly u: number };
 

@@ -1,12 +1,13 @@
 /** Bands and map first, then every component: where scores lie, before any single place. */
 
-import { sortedQuantile } from "@salus/core";
+import { formatScore, sortedQuantile } from "@salus/core";
 import {
   BandsFigure,
   bandsSummary,
   bandsTable,
   FigureFrame,
-  formatScore,
+  mapWidth,
+  narrowWidth,
   WorldMapFigure,
   worldMapSummary,
   worldMapTable,
@@ -69,7 +70,7 @@ function MapFigure({ view, map }: { readonly view: ReportView; readonly map: Wor
       texts={{ title: say("report.map.question"), summary: worldMapSummary({ ...data, ...place }, say) }}
       table={worldMapTable({ ...data, ...place }, say)}
       draw={(at) => <WorldMapFigure {...data} {...at} />}
-      widths={[960]}
+      widths={[mapWidth, narrowWidth]}
     />
   );
 }
@@ -98,7 +99,9 @@ function ComponentTable({ view }: { readonly view: ReportView }): ReactElement {
             return (
               <tr key={component.id}>
                 <th scope="row">{component.title}</th>
-                <td className="number">{`${scores.length} / ${assessment.input.units.length}`}</td>
+                <td className="number">
+                  <bdi dir="ltr">{`${scores.length} / ${assessment.input.units.length}`}</bdi>
+                </td>
                 <td className="number">{quantile(0.25)}</td>
                 <td className="number">{quantile(0.5)}</td>
                 <td className="number">{quantile(0.75)}</td>

@@ -1,7 +1,7 @@
 /** How sure: interval widths, the choices that matter, and the series that scores lean on. */
 
-import { choiceWords } from "@salus/core";
-import { FigureFrame, formatScore, ScatterFigure, scatterSummary, scatterTable } from "@salus/figures";
+import { choiceWords, formatScore } from "@salus/core";
+import { FigureFrame, ScatterFigure, scatterSummary, scatterTable } from "@salus/figures";
 import type { ReactElement } from "react";
 import { type ReportView, scoreOf } from "../report-view.ts";
 import { Section } from "./section.tsx";

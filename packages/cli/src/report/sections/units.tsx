@@ -1,14 +1,14 @@
 /** The list of all units, by group, and a page for each. */
 
-import { type Assessment, choiceWords, missingReason } from "@salus/core";
-import { formatScore, formatShare, ProfileFigure, profileSummary } from "@salus/figures";
+import { type Assessment, choiceWords, formatScore, formatShare } from "@salus/core";
+import { ProfileFigure, profileSummary } from "@salus/figures";
 import type { ReactElement } from "react";
 import { bandIdOf, peerMedian, type ReportView, scoreOf, unitAnchor } from "../report-view.ts";
 import { IndicatorTable } from "./indicator-table.tsx";
 import { Section } from "./section.tsx";
 
 /** More units than this get no page of their own: the file would be too large to open. */
-export const MOST_PAGES = 600;
+const MOST_PAGES = 600;
 
 export function UnitList({ view }: { readonly view: ReportView }): ReactElement {
   const { say, assessment, peerGroup } = view;
@@ -145,10 +145,4 @@ function restsOnChoice({ influence }: Assessment, u: number, say: ReportView["sa
       shift: formatScore(largest.rankShift[u]!),
     }),
   ];
-}
-
-/** Words for a gap in the evidence. */
-export function gapWords(code: number, say: ReportView["say"]): string {
-  const reason = missingReason(code);
-  return reason === null ? "" : say(`report.reason.${reason}`);
 }

@@ -35,7 +35,8 @@ export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
           <button type="reset">{say("report.what-if.reset")}</button>
         </fieldset>
         <p id="what-if-status" role="status" />
-        <div className="scroll" tabIndex={0} role="region" aria-label={say("report.what-if.caption")}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+        <section className="scroll" tabIndex={0} aria-label={say("report.what-if.caption")}>
           <table className="data" id="what-if-table">
             <caption>{say("report.what-if.caption")}</caption>
             <thead>
@@ -54,7 +55,7 @@ export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
             </thead>
             <tbody />
           </table>
-        </div>
+        </section>
       </form>
     </Section>
   );

@@ -47,6 +47,11 @@ export type Engine = {
 // Normalised values may leave [0, 1] by rounding only.
 const TOLERANCE = 1e-9;
 
+/** Whether anything is left of a node when one indicator is left out. */
+function hasLeaf(node: Tree[number], without: number | undefined): boolean {
+  return without === undefined || node.leaves.some((leaf) => leaf !== without);
+}
+
 /** Compile the steps; running twice with the same choices computes nothing twice. */
 export function createEngine(input: EngineInput): Engine {
   const { framework, panel, units } = input;
@@ -123,7 +128,7 @@ export function createEngine(input: EngineInput): Engine {
       }
       const below = node.children
         .map((child, k) => ({ child, share: shares[position]![k]! }))
-        .filter(({ child }) => tree[child]!.indicator < 0 || tree[child]!.indicator !== perturbation.without);
+        .filter(({ child }) => hasLeaf(tree[child]!, perturbation.without));
       const choice = node.aggregate ?? recipe.aggregate;
       const key = JSON.stringify([
         below.map(({ child, share }) => [results[child]!.version, share]),

@@ -86,8 +86,10 @@ export function scoreNode(
 
 /** What each child counts for in the coverage of its parent; adds up to 1. */
 function coverageShares(children: readonly ChildScores[], { of, by }: Recipe["missing"]): readonly number[] {
-  if (by === "weight") return children.map(({ share }) => share);
-  const counts = children.map(({ leafCount }) => (of === "leaves" ? leafCount : 1));
+  // Shares add up to 1 among all siblings, but one of them may be left out here.
+  const counts = children.map(({ leafCount, share }) =>
+    by === "weight" ? share : of === "leaves" ? leafCount : 1,
+  );
   const total = counts.reduce((a, b) => a + b, 0);
   return counts.map((count) => count / total);
 }

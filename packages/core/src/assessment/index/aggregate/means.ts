@@ -21,7 +21,7 @@ export function geometric(offset: number): Aggregator {
       sum += Math.log(scores[i]! + offset) * weights[i]!;
       total += weights[i]!;
     }
-    return Math.exp(sum / total) - offset;
+    return heldWithin(Math.exp(sum / total) - offset, scores, count);
   };
 }
 
@@ -42,6 +42,18 @@ export function power(p: number, offset: number): Aggregator {
       sum += score ** p * weights[i]!;
       total += weights[i]!;
     }
-    return (sum / total) ** (1 / p) - offset;
+    return heldWithin((sum / total) ** (1 / p) - offset, scores, count);
   };
+}
+
+// A mean lies between the scores it is a mean of. Rounding may carry it a hair below 0, where the logarithm of
+// the node above would find nothing; so it is held.
+function heldWithin(mean: number, scores: ArrayLike<number>, count: number): number {
+  let low = scores[0]!;
+  let high = scores[0]!;
+  for (let i = 1; i < count; i++) {
+    if (scores[i]! < low) low = scores[i]!;
+    if (scores[i]! > high) high = scores[i]!;
+  }
+  return Math.min(high, Math.max(low, mean));
 }
