@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: "whole",
+          globalSetup: "tests/build.setup.ts",
           include: ["packages/cli/src/**/*.test.{ts,tsx}", "tests/**/*.test.ts"],
           environment: "node",
           testTimeout: 120_000,

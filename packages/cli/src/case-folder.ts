@@ -14,6 +14,7 @@ import {
   type Finding,
   type FindingList,
   type FrameworkReading,
+  hasErrors,
   mapRecords,
   type OnRecord,
   parseColumns,
@@ -28,7 +29,7 @@ import {
   type Table,
   type TableName,
 } from "@salus/core";
-import { decode, openBytes, readText } from "./files.ts";
+import { decode, openBytes, readingFailed, readText, unreadable } from "./files.ts";
 
 type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
@@ -78,9 +79,11 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   );
 
   const { indicators } = framework.framework;
+  // Without units or indicators every row would be unknown: that is one fault, and it has been told.
+  const told = parsedUnits.length === 0 || indicators.length === 0 ? createFindingList() : list;
   const observations = await loadObservations(
     reading,
-    createObservationsReader(indicators, parsedUnits, parsedSources, list),
+    createObservationsReader(indicators, parsedUnits, parsedSources, told),
     options,
   );
   const checked = checkObservations(observations, indicators, parsedUnits);
@@ -133,8 +136,16 @@ async function readCaseText({ folder, list, hashes }: Reading, file: string): Pr
     list.add("file-missing", { file });
     return undefined;
   }
+  const blocked = unreadable(join(folder, file), file);
+  if (blocked !== null) {
+    list.addAll([blocked]);
+    return undefined;
+  }
   const findings: Finding[] = [];
-  const read = await readText(join(folder, file), file, findings);
+  const read = await readText(join(folder, file), file, findings).catch((error: unknown) => {
+    findings.push(readingFailed(error, file));
+    return undefined;
+  });
   list.addAll(findings);
   if (read === undefined) return undefined;
   hashes.set(file, read.sha256);
@@ -175,17 +186,38 @@ async function collectTable(
     return undefined;
   }
   const collector = createTableCollector(file);
-  await readRecords(reading, name, file, collector.onRecord);
-  return collector.table();
+  const whole = await readRecords(reading, name, file, collector.onRecord);
+  return whole ? collector.table() : undefined;
 }
 
+/** Whether the file could be read to its end; what could not has an error in the list. */
 async function readRecords(
   reading: Reading,
   name: TableName,
   file: string,
   onRecord: OnRecord,
   onBytes?: (count: number) => void,
-): Promise<void> {
+): Promise<boolean> {
+  const blocked = unreadable(join(reading.folder, file), file);
+  const findings =
+    blocked === null
+      ? await readTable(reading, name, file, onRecord, onBytes).catch((error: unknown) => [
+          readingFailed(error, file),
+        ])
+      : [blocked];
+  // A file that is no text holds nothing either: the cause is enough.
+  const cause = findings.some((each) => each.code === "encoding-invalid");
+  reading.list.addAll(findings.filter((each) => !cause || each.code !== "file-empty"));
+  return !hasErrors(findings);
+}
+
+async function readTable(
+  reading: Reading,
+  name: TableName,
+  file: string,
+  onRecord: OnRecord,
+  onBytes?: (count: number) => void,
+): Promise<readonly Finding[]> {
   const path = join(reading.folder, file);
   const mapped = mapRecords(reading.columns[name], onRecord);
   const noteHeader: OnRecord = (cells, row) => {
@@ -193,22 +225,23 @@ async function readRecords(
     mapped(cells, row);
   };
   const findings: Finding[] = [];
+  let inTable: readonly Finding[];
   let bytes = openBytes(path, onBytes);
   if (file.toLowerCase().endsWith(".xlsx")) {
     const open = (): AsyncIterable<Uint8Array> => {
       bytes = openBytes(path, onBytes);
       return bytes.chunks;
     };
-    reading.list.addAll(await readXlsx(file, open, noteHeader));
+    inTable = await readXlsx(file, open, noteHeader);
     // The reader skips parts of the archive; the hash is of the whole file.
     bytes = openBytes(path);
     for await (const _ of bytes.chunks);
   } else {
     const text = decode(file, bytes.chunks, findings);
-    reading.list.addAll(await readCsv(file, text, noteHeader));
+    inTable = await readCsv(file, text, noteHeader);
   }
-  reading.list.addAll(findings);
   reading.hashes.set(file, bytes.sha256());
+  return [...inTable, ...findings];
 }
 
 async function loadObservations(
@@ -224,10 +257,17 @@ async function loadObservations(
   const total = found.reduce((sum, { file }) => sum + statSync(join(reading.folder, file)).size, 0);
   let read = 0;
   for (const { name, file } of found) {
-    await readRecords(reading, name, file, reader.open(name, file), (count) => {
-      read += count;
+    const onRecord = reader.open(name, file);
+    let records = 0;
+    const count: OnRecord = (cells, row) => {
+      records++;
+      onRecord(cells, row);
+    };
+    const whole = await readRecords(reading, name, file, count, (bytes) => {
+      read += bytes;
       onProgress?.(read, total);
     });
+    if (whole && records < 2) reading.list.add("file-empty", { file }, { file });
   }
   return reader.build();
 }

@@ -6,7 +6,7 @@ import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { trace } from "./commands/trace.ts";
-import { exitCodes, openTerminal, type Terminal, UsageError } from "./terminal.ts";
+import { exitCodes, openTerminal, systemReason, type Terminal, UsageError } from "./terminal.ts";
 import { version } from "./version.ts";
 
 /** Carry out one command line; the exit code is returned, never thrown. */
@@ -17,7 +17,10 @@ export async function run(words: readonly string[]): Promise<number> {
   const program = describeCommand(terminal, (result) => {
     code = result;
   });
-  process.once("SIGINT", () => process.exit(exitCodes.interrupted));
+  // What is half written is cleared away by those who write, when the process exits.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => process.exit(exitCodes.interrupted));
+  }
   try {
     await program.parseAsync([...words], { from: "user" });
     return code;
@@ -27,6 +30,12 @@ export async function run(words: readonly string[]): Promise<number> {
     if (error instanceof UsageError) {
       err(error.message);
       return exitCodes.usage;
+    }
+    const reason = systemReason(error);
+    if (reason !== null) {
+      const { path, message } = error as NodeJS.ErrnoException;
+      err(say("cli.system", { reason, path: path ?? "", detail: message }));
+      return exitCodes.errors;
     }
     const detail =
       error instanceof Error

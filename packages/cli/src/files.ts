@@ -1,9 +1,26 @@
 /** Files as chunks of text, with their hash, so that nothing has to fit into memory. */
 
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import { type Finding, finding } from "@salus/core";
+import { systemReason } from "./terminal.ts";
+
+/**
+ * Why a file that is there cannot be read, as a finding; null where it can be tried. A folder, a pipe or a device
+ * may bear a table's name, and some of them never end.
+ */
+export function unreadable(path: string, file: string): Finding | null {
+  if (!existsSync(path) || statSync(path).isFile()) return null;
+  return finding("file-unreadable", { file }, { file, reason: "kind" });
+}
+
+/** What the operating system says while a file is read, as a finding; anything else is thrown on. */
+export function readingFailed(error: unknown, file: string): Finding {
+  const reason = systemReason(error);
+  if (reason === null) throw error;
+  return finding("file-unreadable", { file }, { file, reason });
+}
 
 export type HashedChunks = {
   readonly chunks: AsyncIterable<Uint8Array>;

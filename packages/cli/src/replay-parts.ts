@@ -1,7 +1,7 @@
 /** Replays shared out among worker threads; which thread computes a run does not change it. */
 
 import { Worker } from "node:worker_threads";
-import { type EngineInput, joinReplays, type Recipe, type Replays, replay } from "@salus/core";
+import { type EngineInput, joinReplays, type Recipe, type Replays } from "@salus/core";
 
 /** What a worker is sent, and what it sends back. */
 export type WorkerTask = {
@@ -13,7 +13,7 @@ export type WorkerTask = {
 export type WorkerMessage = { readonly done: number } | { readonly replays: Replays };
 
 /**
- * All runs of a recipe, in `workers` threads; one thread means this one.
+ * All runs of a recipe, in `workers` threads. Even one is a thread of its own, so that this one can be interrupted.
  *
  * @param onProgress  told how many runs are done
  */
@@ -30,10 +30,6 @@ export async function replayInParts(
     done[part] = count;
     onProgress(done.reduce((a, b) => a + b, 0));
   };
-  if (parts === 1) {
-    let count = 0;
-    return replay(input, recipe, { first: 0, count: runs }, () => tell(0, ++count));
-  }
   const limits = Array.from({ length: parts + 1 }, (_, i) => Math.round((runs * i) / parts));
   const replays = await Promise.all(
     Array.from({ length: parts }, (_, i) =>

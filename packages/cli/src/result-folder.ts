@@ -1,8 +1,18 @@
 /** Results appear whole or not at all: they are written beside their place and moved there at the end. */
 
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** Every file that an assessment writes. */
 const resultFiles = new Set([
@@ -25,17 +35,21 @@ export type ResultFolder = {
   discard(): void;
 };
 
-/** Files in a folder that are no results, and would be lost if results took its place. */
+/** Files in a folder that are no results, and would be lost if results took its place; or the file that stands there. */
 export function foreignFiles(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => !resultFiles.has(name)) : [];
+  if (!existsSync(folder)) return [];
+  if (!statSync(folder).isDirectory()) return [basename(folder)];
+  return readdirSync(folder).filter((name) => !resultFiles.has(name));
 }
 
 /** Start to write results that will stand at `folder`. */
 export function openResultFolder(folder: string): ResultFolder {
-  const target = resolve(folder);
+  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   mkdirSync(dirname(target), { recursive: true });
-  const partial = `${target}.partial-${process.pid}`;
-  const previous = `${target}.previous-${process.pid}`;
+  // Never by process number alone: a run that was killed may have left a folder of that name.
+  const mark = randomUUID();
+  const partial = `${target}.partial-${mark}`;
+  const previous = `${target}.previous-${mark}`;
   mkdirSync(partial);
   return {
     async write(file, chunks) {

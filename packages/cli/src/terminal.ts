@@ -36,3 +36,15 @@ export const exitCodes = { done: 0, errors: 1, usage: 2, interrupted: 130 } as c
 
 /** The words of the command line cannot be carried out as they stand. */
 export class UsageError extends Error {}
+
+/** What the operating system refuses has a code such as EACCES; those that people can act on have words of their own. */
+const systemCodes = new Set([
+  "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOENT", "EEXIST", "ENOSPC", "EROFS", "EIO", "ELOOP", "ENAMETOOLONG",
+]);
+
+/** The reason in one word where the operating system refused something; else null. */
+export function systemReason(error: unknown): string | null {
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
+  const code = String(error.code);
+  return systemCodes.has(code) ? code : "other";
+}

@@ -102,7 +102,7 @@ function describeNodes(
       rank: rankDescending(score),
       coverage,
       reason,
-      band: base.scale === "unit" ? bandColumn(score, recipe.bands) : null,
+      band: base.scale === "unit" && node.kind !== "indicator" ? bandColumn(score, recipe.bands) : null,
       // A unit without a score of its own gets no interval from runs that happened to fill its gaps.
       interval: interval === undefined ? null : maskInterval(interval, score),
     };

@@ -45,6 +45,7 @@ const MOST_REPLAYED = 120_000_000;
 
 export async function assess(folder: string, options: AssessOptions, terminal: Terminal): Promise<number> {
   const { say, out, progress } = terminal;
+  if (options.out === "") throw new UsageError(say("cli.out-empty"));
   const target = options.out ?? join(folder, "results");
   const foreign = foreignFiles(target);
   if (foreign.length > 0)
@@ -152,12 +153,7 @@ async function writeResults(
     findingsTable([...provenance.findings, ...assessment.findings], say),
   ].filter((table): table is ResultTable => table !== null);
   const results = openResultFolder(target);
-  const abandon = (): void => {
-    results.discard();
-    process.exit(exitCodes.interrupted);
-  };
-  process.once("SIGINT", abandon);
-  process.once("SIGTERM", abandon);
+  process.once("exit", results.discard);
   try {
     const steps = tables.length + 2;
     for (const [i, table] of tables.entries()) {
@@ -172,7 +168,6 @@ async function writeResults(
     results.discard();
     throw error;
   } finally {
-    process.off("SIGINT", abandon);
-    process.off("SIGTERM", abandon);
+    process.off("exit", results.discard);
   }
 }

@@ -1,6 +1,7 @@
 /** `salus diff`: what changed between two versions of a framework. */
 
-import { diffFrameworks } from "@salus/core";
+import { join } from "node:path";
+import { diffFrameworks, type Finding } from "@salus/core";
 import { loadCaseFramework } from "../case-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { exitCodes, type Terminal } from "../terminal.ts";
@@ -14,7 +15,7 @@ export async function diff(
   const { say, out, colours } = terminal;
   const [a, b] = [await loadCaseFramework(before), await loadCaseFramework(after)];
   if (a.framework === undefined || b.framework === undefined) {
-    const findings = [...a.findings, ...b.findings];
+    const findings = [...placedIn(before, a.findings), ...placedIn(after, b.findings)];
     if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
     else showFindings(findings, terminal);
     return exitCodes.errors;
@@ -37,4 +38,13 @@ export async function diff(
   }
   if (changes.length === 0) out(say("cli.diff.same"));
   return exitCodes.done;
+}
+
+/** Both folders have a framework.yaml: which one is meant must be said. */
+function placedIn(folder: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((each) =>
+    each.code === "case-missing"
+      ? each
+      : { ...each, where: { ...each.where, file: join(folder, each.where.file) } },
+  );
 }

@@ -1,5 +1,6 @@
 /** `salus init`: a new case from a template, which remembers where it came from. */
 
+import { randomUUID } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -8,13 +9,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
 
 /** Templates lie beside the packages, so that people can read and copy them without the command. */
-const templates = new URL("../../../templates/", import.meta.url).pathname;
+const templates = fileURLToPath(new URL("../../../templates/", import.meta.url));
 
 /** Ids of the templates that can be started from. */
 export function listTemplates(): readonly string[] {
@@ -29,12 +32,13 @@ export function init(folder: string, options: { readonly template: string }, { s
   if (!known.includes(options.template)) {
     throw new UsageError(say("cli.init.template", { template: options.template, known: known.join(", ") }));
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0)
+  if (folder === "") throw new UsageError(say("cli.out-empty"));
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
     throw new UsageError(say("cli.init.exists", { folder }));
 
   const target = resolve(folder);
-  const partial = `${target}.partial-${process.pid}`;
   mkdirSync(dirname(target), { recursive: true });
+  const partial = `${target}.partial-${randomUUID()}`;
   try {
     cpSync(join(templates, options.template), partial, {
       recursive: true,
@@ -42,8 +46,9 @@ export function init(folder: string, options: { readonly template: string }, { s
     });
     const file = join(partial, "framework.yaml");
     writeFileSync(file, derive(readFileSync(file, "utf8")));
-    rmSync(target, { recursive: true, force: true });
-    renameSync(partial, target);
+    // The folder itself stays where it is there already: people may stand in it.
+    mkdirSync(target, { recursive: true });
+    for (const name of readdirSync(partial)) renameSync(join(partial, name), join(target, name));
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }

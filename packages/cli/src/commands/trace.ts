@@ -3,6 +3,7 @@
 import {
   assess,
   type IndicatorTrace,
+  isPeriod,
   type Trace,
   type TraceSource,
   traceScore,
@@ -21,6 +22,8 @@ export async function trace(
 ): Promise<number> {
   const { say, out, colours } = terminal;
   const { period } = options;
+  if (period !== undefined && !isPeriod(period))
+    throw new UsageError(say("cli.assess.period", { period }));
   const loading = await loadCase(folder, {
     changeRecipe: (recipe) => {
       const quick = withChoice(recipe, "uncertainty.runs", 0);
@@ -101,7 +104,7 @@ function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly strin
   const { normalise } = step;
   const direction = step.direction === -1 ? "lower" : "higher";
   const gap = step.from === null ? [say("cli.trace.no-row")] : [];
-  const source = step.from === null ? [] : [sourceLine(step.from, step.unitOfMeasure, say)];
+  const source = step.from === null ? [] : [sourceLine(step.from, step.denominator === null ? step.unitOfMeasure : "", say)];
   const denominator =
     step.denominator === null
       ? []
@@ -110,7 +113,7 @@ function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly strin
             id: step.denominator.id,
             value: digits(step.denominator.value),
             scale: digits(step.denominator.scale),
-            result: digits(step.treated),
+            result: `${digits(step.treated)} ${step.unitOfMeasure}`.trim(),
           }) + (step.denominator.from === null ? "" : ` (${sourceLine(step.denominator.from, "", say)})`),
         ];
   const imputed = step.imputed ? [say("cli.trace.imputed", { value: digits(step.used) })] : [];

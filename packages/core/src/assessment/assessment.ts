@@ -27,7 +27,7 @@ export type NodeResult = {
   readonly coverage: Float64Array;
   /** 0 where there is a score, else a code of `noScoreReason`. */
   readonly reason: Uint8Array;
-  /** Position among the recipe's bands, −1 for none; null on a scale of its own. */
+  /** Position among the recipe's bands, −1 for none; null for indicators and on a scale of its own. */
   readonly band: Int8Array | null;
   /** 5–95 % over the replays; null for indicators and where there are no replays. */
   readonly interval: {

@@ -11,6 +11,7 @@ import {
 import { type AggregateChoice, type Framework, isScored, listComponents } from "../framework/index.ts";
 import type { Say } from "../messages/index.ts";
 import { bandTitleWithRange } from "./band-title.ts";
+import { choiceWords } from "./choice-words.ts";
 import { formatShare } from "./numbers.ts";
 
 export type MethodSection = {
@@ -140,5 +141,9 @@ export function describeVariation({ at, values, dirichlet }: Variation, say: Say
   if (at === "values") return say("method.uncertainty.vary.values");
   if (dirichlet !== undefined)
     return say("method.uncertainty.vary.weights", { concentration: dirichlet.concentration });
-  return say("method.uncertainty.vary.choice", { at, values: (values ?? []).join(", ") });
+  const family = /^(normalise|aggregate|impute)\.method$/.exec(at)?.[1];
+  const names = (values ?? []).map((value) =>
+    family === undefined ? String(value) : say(`method.${family}.${value}.name`),
+  );
+  return say("method.uncertainty.vary.choice", { at: choiceWords(at, say), values: names.join(", ") });
 }

@@ -27,7 +27,7 @@ const rangeHeight = 18;
 export function bandColumnHeight(count: BandCount, width: number, place: FigurePlace): number {
   return (
     headHeight(count, width, place) +
-    dotsHeight(count.units.length, perRowOf(width)) +
+    dotsHeight(count.filled + count.open, perRowOf(width)) +
     barHeight +
     rangeHeight +
     12
@@ -36,14 +36,15 @@ export function bandColumnHeight(count: BandCount, width: number, place: FigureP
 
 export function BandColumn({ count, place, left, width, bottom, step }: Props): ReactElement {
   const { band, units, share } = count;
+  const dots = count.filled + count.open;
   const floor = bottom - rangeHeight - barHeight - 4;
   const perRow = perRowOf(width);
   const inner = width - gutter;
   const middle = coordinate(left + width / 2);
   const names = wrapText(band.title, inner, 12.6, 2);
   const words = share === null ? [] : wrapText(crossingWords(share, place.say), inner, 11, 3);
-  const head = floor - dotsHeight(units.length, perRow) - headHeight(count, width, place);
-  const rowWidth = Math.min(perRow, Math.max(units.length, 1)) * 10;
+  const head = floor - dotsHeight(dots, perRow) - headHeight(count, width, place);
+  const rowWidth = Math.min(perRow, Math.max(dots, 1)) * 10;
   return (
     <g className="band">
       <TextLines className="b" lines={names} x={middle} y={head + 12} from="top" anchor="middle" />

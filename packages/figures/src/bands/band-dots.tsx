@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import { coordinate } from "../drawing/coordinate.ts";
-import { type BandCount, crosses } from "./bands-data.ts";
+import type { BandCount } from "./bands-data.ts";
 
 const pitch = 10;
 
@@ -28,11 +28,12 @@ export function dotsHeight(count: number, perRow: number): number {
 export function BandDots({ count, x, y, across, down, perRow }: Props): ReactElement {
   return (
     <>
-      {count.units.map((unit, index) => {
-        const open = crosses(unit, count.band);
+      {Array.from({ length: count.filled + count.open }, (_, index) => {
+        const open = index >= count.filled;
         return (
           <circle
-            key={unit.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: dots have no name of their own and never move
+            key={index}
             className={open ? "point open" : "point p"}
             cx={coordinate(x + across * ((index % perRow) + 0.5) * pitch)}
             cy={coordinate(y + down * (Math.floor(index / perRow) + 0.5) * pitch)}

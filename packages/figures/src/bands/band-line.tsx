@@ -22,7 +22,7 @@ const side = 18;
 const headHeight = 40;
 
 export function bandLineHeight(count: BandCount, width: number): number {
-  return headHeight + Math.max(dotsHeight(count.units.length, dotsPerRow(width - side)), 4) + 16;
+  return headHeight + Math.max(dotsHeight(count.filled + count.open, dotsPerRow(width - side)), 4) + 16;
 }
 
 export function BandLine({ count, place, width, top, step }: Props): ReactElement {

@@ -14,24 +14,41 @@ export type BandsData = { readonly bands: readonly Band[]; readonly units: reado
 
 export type BandCount = {
   readonly band: Band;
-  /** Settled ones first. */
   readonly units: readonly BandedUnit[];
   /** How many have an interval that reaches into another band. */
   readonly crossing: number;
   /** The same as a share of the band's units; null for an empty band. */
   readonly share: number | null;
+  /** The dots that stand for them: how many are filled and how many are open. */
+  readonly filled: number;
+  readonly open: number;
 };
 
+/** The fullest band gets at most this many dots. */
+const MOST_DOTS = 240;
+
+/** How many units one dot stands for: 1, or as many as keep the fullest band readable. */
+export function unitsPerDot({ bands, units }: BandsData): number {
+  const fullest = Math.max(0, ...bands.map((band) => units.filter((unit) => unit.band === band.id).length));
+  const needed = fullest / MOST_DOTS;
+  if (needed <= 1) return 1;
+  const magnitude = 10 ** Math.floor(Math.log10(needed));
+  return [1, 2, 5, 10].map((step) => step * magnitude).find((size) => size >= needed)!;
+}
+
 export function bandCounts({ bands, units }: BandsData): BandCount[] {
+  const perDot = unitsPerDot({ bands, units });
   return bands.map((band) => {
     const here = units.filter((unit) => unit.band === band.id);
     const settled = here.filter((unit) => !crosses(unit, band));
     const crossing = here.length - settled.length;
     return {
       band,
-      units: [...settled, ...here.filter((unit) => crosses(unit, band))],
+      units: here,
       crossing,
       share: here.length === 0 ? null : crossing / here.length,
+      filled: Math.ceil(settled.length / perDot),
+      open: Math.ceil(crossing / perDot),
     };
   });
 }

@@ -6,7 +6,7 @@ import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
 import { BandColumn, bandColumnHeight } from "./band-column.tsx";
 import { BandLine, bandLineHeight } from "./band-line.tsx";
-import { type BandsData, bandCounts } from "./bands-data.ts";
+import { type BandsData, bandCounts, unitsPerDot } from "./bands-data.ts";
 import { bandsSummary, bandsTitle } from "./bands-texts.ts";
 
 export type BandsFigureProps = BandsData & FigurePlace;
@@ -14,9 +14,19 @@ export type BandsFigureProps = BandsData & FigurePlace;
 export function BandsFigure(props: BandsFigureProps): ReactElement {
   const { say, width = wideWidth } = props;
   const counts = bandCounts(props);
+  const perDot = unitsPerDot(props);
   const key: KeyItem[] = [
     { id: "settled", word: say("figure.bands.key-settled"), mark: <circle className="p" r="4.5" /> },
     { id: "crossing", word: say("figure.bands.key-crossing"), mark: <circle className="open" r="3.7" /> },
+    ...(perDot === 1
+      ? []
+      : [
+          {
+            id: "per-dot",
+            word: say("figure.bands.key-per-dot", { count: perDot }),
+            mark: <circle className="p" r="4.5" />,
+          },
+        ]),
   ];
   const top = keyHeight(key, width) + 10;
   const columnWidth = width / counts.length;

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { exampleBands, exampleUnits } from "../testing/example-data.ts";
 import { count } from "../testing/markup-check.ts";
-import { bandCounts, crosses } from "./bands-data.ts";
+import { bandCounts, crosses, unitsPerDot } from "./bands-data.ts";
 import { BandsFigure } from "./bands-figure.tsx";
 import { bandsSummary, bandsTable, bandsTitle } from "./bands-texts.ts";
 
@@ -69,4 +69,14 @@ test("words and table have the true numbers", () => {
   expect(bandsTable(data, say).rows[0]).toEqual(["Very low", 0, 0.2, 2, 1, 0.5]);
   expect(bandsTable(data, say).rows[1]).toEqual(["Low", 0.2, 0.4, 0, 0, null]);
   expect(bandsTitle({ bands: exampleBands, units: [] }, say)).toBe("No score lies in a band yet");
+});
+
+test("where a band holds thousands, a dot stands for many and the key says how many", () => {
+  const units = Array.from({ length: 49_980 }, (_, i) => unit(`u${i}`, 0.5, i < 10 ? 0.3 : 0.45, 0.55, "b3"));
+  const bands = [{ id: "b3", title: "Band 3", low: 0.4, high: 0.6 }];
+  expect(unitsPerDot({ bands, units })).toBe(500);
+  const markup = renderToStaticMarkup(<BandsFigure {...place} bands={bands} units={units} />);
+  expect(count(markup, /class="point /)).toBe(101);
+  expect(count(markup, /class="point open"/)).toBe(1);
+  expect(markup).toContain("each dot stands for 500 places");
 });

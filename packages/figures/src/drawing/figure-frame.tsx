@@ -34,7 +34,9 @@ export function FigureFrame({
       <details>
         <summary>{say("figure.frame.table")}</summary>
         <p className="summary">{texts.summary}</p>
-        <div className="scroll">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this only groups what scrolls together */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+        <div className="scroll" role="group" tabIndex={0} aria-label={table.caption}>
           <TableHtml table={table} />
         </div>
       </details>

@@ -27,7 +27,10 @@ export function ScatterFigure(props: ScatterFigureProps): ReactElement {
   const bottom = top + (isNarrow(width) ? 260 : 340);
   const [left, right] = direction === "ltr" ? [tickWidth + 6, width - 8] : [8, width - tickWidth - 6];
   const x = scoreScale(left, right);
-  const y = scaleLinear([0, Math.max(0.1, ...points.map((point) => point.spread))], [bottom, top]).nice(5);
+  const y = scaleLinear(
+    [0, Math.max(0.1, ...points.map((point) => point.spread * 1.05))],
+    [bottom, top],
+  ).nice(5);
   const middle = points.length > 0 ? medians(points) : undefined;
   const tips = tipped(points);
   const dots = points.map((point) => ({ id: point.id, x: x(point.score), y: y(point.spread) }));

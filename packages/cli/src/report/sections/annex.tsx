@@ -1,6 +1,6 @@
 /** The table of ranks: only where the recipe asks for it, with intervals and coverage. */
 
-import { FigureFrame, RankingFigure, rankingSummary, rankingTable } from "@salus/figures";
+import { FigureFrame, RankingFigure, rankingTable, rankingTexts } from "@salus/figures";
 import type { ReactElement } from "react";
 import { bandIdOf, type ReportView, scoreOf } from "../report-view.ts";
 import { Section } from "./section.tsx";
@@ -26,10 +26,7 @@ export function Annex({ view }: { readonly view: ReportView }): ReactElement | n
       <p>{say("report.annex.intro")}</p>
       <FigureFrame
         place={place}
-        texts={{
-          title: say("report.annex.question"),
-          summary: rankingSummary({ rows, bands, ...place }, say),
-        }}
+        texts={rankingTexts({ rows, bands, ...place }, say)}
         table={rankingTable({ rows, bands, ...place }, say)}
         draw={(at) => <RankingFigure rows={rows} bands={bands} {...at} />}
       />

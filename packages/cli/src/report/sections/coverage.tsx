@@ -1,9 +1,10 @@
 /** What is covered, what is not and why; and what reading the files brought up. */
 
 import { coverageGrid, type Finding, formatShare } from "@salus/core";
-import { CoverageFigure, coverageSummary, coverageTable, FigureFrame } from "@salus/figures";
+import { CoverageFigure, coverageTable, coverageTexts, FigureFrame } from "@salus/figures";
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
+import { DataTable } from "./data-table.tsx";
 import { Section } from "./section.tsx";
 
 export function Coverage({ view }: { readonly view: ReportView }): ReactElement {
@@ -32,10 +33,7 @@ export function Coverage({ view }: { readonly view: ReportView }): ReactElement 
       <p>{say("report.coverage.intro")}</p>
       <FigureFrame
         place={place}
-        texts={{
-          title: say("report.coverage.question"),
-          summary: coverageSummary({ ...data, ...place }, say),
-        }}
+        texts={coverageTexts({ ...data, ...place }, say)}
         table={coverageTable({ ...data, ...place }, say)}
         draw={(at) => <CoverageFigure {...data} {...at} />}
       />
@@ -63,48 +61,45 @@ function shareThere({ assessment }: ReportView, ids: readonly string[]): number 
 
 function IndicatorCoverage({ view }: { readonly view: ReportView }): ReactElement {
   const { say, assessment } = view;
-  const { framework, units, panel } = assessment.input;
+  const { framework, units } = assessment.input;
   return (
-    <div className="scroll">
-      <table className="data">
-        <caption>{say("report.coverage.indicators")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("report.unit.indicator")}</th>
-            <th scope="col">{say("report.coverage.component")}</th>
-            <th scope="col" className="number">
-              {say("report.coverage.share")}
-            </th>
-            <th scope="col">{say("report.coverage.periods")}</th>
-            <th scope="col">{say("report.coverage.note")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {framework.indicators.map((indicator, i) => {
-            const periods: string[] = [];
-            for (let u = 0; u < units.length; u++) {
-              const at = panel.sourcePeriod[i * units.length + u]!;
-              if (at > 0 && !Number.isNaN(panel.values[i * units.length + u]!))
-                periods.push(panel.periods[at - 1]!);
-            }
-            periods.sort();
-            return (
-              <tr key={indicator.id}>
-                <th scope="row">{indicator.title}</th>
-                <td>
-                  {assessment.nodes.find((node) => node.id === indicator.component)?.title ??
-                    say("report.unit.context")}
-                </td>
-                <td className="number">{formatShare(periods.length / units.length)}</td>
-                <td>{periods.length === 0 ? "" : `${periods[0]} – ${periods.at(-1)}`}</td>
-                <td className="wide-text">{indicator.note}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={say("report.coverage.indicators")}
+      columns={[
+        { title: say("report.unit.indicator") },
+        { title: say("report.coverage.component") },
+        { title: say("report.coverage.share"), kind: "number" },
+        { title: say("report.coverage.periods") },
+        { title: say("report.coverage.note"), kind: "wide" },
+      ]}
+      rows={framework.indicators.map((indicator, i) => {
+        const periods = periodsOf(view, i);
+        return {
+          key: indicator.id,
+          cells: [
+            indicator.title,
+            assessment.nodes.find((node) => node.id === indicator.component)?.title ??
+              say("report.unit.context"),
+            formatShare(periods.length / units.length),
+            periods.length === 0 ? "" : <bdi key="periods">{`${periods[0]} – ${periods.at(-1)}`}</bdi>,
+            indicator.note,
+          ],
+        };
+      })}
+    />
   );
+}
+
+/** The periods of an indicator's values, in order. */
+function periodsOf({ assessment }: ReportView, i: number): readonly string[] {
+  const { units, panel } = assessment.input;
+  return units
+    .flatMap((_, u) => {
+      const cell = i * units.length + u;
+      const period = panel.periods[panel.sourcePeriod[cell]! - 1];
+      return period === undefined || Number.isNaN(panel.values[cell]!) ? [] : [period];
+    })
+    .sort();
 }
 
 function Findings({

@@ -1,65 +1,52 @@
 /** Every figure behind a unit's scores: value, period, score, and the row it was read from. */
 
 import { formatScore, formatValue } from "@salus/core";
-
 import type { ReactElement } from "react";
 import { gapWords, type ReportView } from "../report-view.ts";
+import { DataTable } from "./data-table.tsx";
 
 type Props = { readonly view: ReportView; readonly u: number };
 
 export function IndicatorTable({ view, u }: Props): ReactElement {
   const { say, assessment } = view;
   const { framework, panel, units } = assessment.input;
-  const { observations } = assessment;
+  const nodes = new Map(assessment.nodes.map((node) => [node.indicator, node]));
   return (
-    <div className="scroll">
-      <table className="data">
-        <caption>{say("report.unit.figures")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("report.unit.indicator")}</th>
-            <th scope="col">{say("report.unit.value")}</th>
-            <th scope="col">{say("report.unit.period")}</th>
-            <th scope="col" className="number">
-              {say("report.unit.scored")}
-            </th>
-            <th scope="col" className="number">
-              {say("report.unit.row")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {framework.indicators.map((indicator, i) => {
-            const cell = i * units.length + u;
-            const value = panel.values[cell]!;
-            const observation = panel.observation[cell]!;
-            const node = assessment.nodes.find((each) => each.indicator === i);
-            const gap = Number.isNaN(value);
-            if (gap && node === undefined) return null;
-            return (
-              <tr key={indicator.id}>
-                <th scope="row">{indicator.title}</th>
-                <td className={gap ? "gap" : undefined}>
-                  {gap ? (
-                    gapWords(panel.reasons[cell]!, say)
-                  ) : (
-                    <bdi>{`${formatValue(value)} ${indicator.unitOfMeasure}`}</bdi>
-                  )}
-                </td>
-                <td>{observation < 0 || gap ? "" : panel.periods[panel.sourcePeriod[cell]! - 1]}</td>
-                <td className="number">
-                  {node === undefined
-                    ? say("report.unit.context")
-                    : gap && Number.isNaN(node.score[u]!)
-                      ? ""
-                      : formatScore(node.score[u]!)}
-                </td>
-                <td className="number">{observation < 0 ? "" : observations.row[observation]}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={say("report.unit.figures")}
+      columns={[
+        { title: say("report.unit.indicator") },
+        { title: say("report.unit.value") },
+        { title: say("report.unit.period") },
+        { title: say("report.unit.scored"), kind: "number" },
+        { title: say("report.unit.row"), kind: "number" },
+      ]}
+      rows={framework.indicators.flatMap((indicator, i) => {
+        const cell = i * units.length + u;
+        const node = nodes.get(i);
+        const value = panel.values[cell]!;
+        const gap = Number.isNaN(value);
+        // A gap in what is only context says nothing about the score.
+        if (gap && node === undefined) return [];
+        const observation = panel.observation[cell]!;
+        const score = node?.score[u] ?? Number.NaN;
+        return [
+          {
+            key: indicator.id,
+            cells: [
+              indicator.title,
+              gap ? (
+                <i key="gap">{gapWords(panel.reasons[cell]!, say)}</i>
+              ) : (
+                <bdi key="value">{`${formatValue(value)} ${indicator.unitOfMeasure}`}</bdi>
+              ),
+              gap ? "" : panel.periods[panel.sourcePeriod[cell]! - 1],
+              node === undefined ? say("report.unit.context") : Number.isNaN(score) ? "" : formatScore(score),
+              observation < 0 ? "" : assessment.observations.row[observation],
+            ],
+          },
+        ];
+      })}
+    />
   );
 }

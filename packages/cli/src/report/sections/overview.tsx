@@ -3,18 +3,19 @@
 import { formatScore, sortedQuantile } from "@salus/core";
 import {
   BandsFigure,
-  bandsSummary,
   bandsTable,
+  bandsTexts,
   FigureFrame,
   mapWidth,
   narrowWidth,
   WorldMapFigure,
-  worldMapSummary,
   worldMapTable,
+  worldMapTexts,
 } from "@salus/figures";
 import type { ReactElement } from "react";
 import { bandIdOf, type ReportView, scoreOf, sortedScores } from "../report-view.ts";
 import type { WorldMap } from "../world-map.ts";
+import { DataTable } from "./data-table.tsx";
 import { Section } from "./section.tsx";
 
 type Props = { readonly view: ReportView; readonly map: WorldMap | null };
@@ -36,7 +37,7 @@ export function Overview({ view, map }: Props): ReactElement {
       ) : (
         <FigureFrame
           place={place}
-          texts={{ title: say("report.bands.question"), summary: bandsSummary({ ...data, ...place }, say) }}
+          texts={bandsTexts({ ...data, ...place }, say)}
           table={bandsTable({ ...data, ...place }, say)}
           draw={(at) => <BandsFigure {...data} {...at} />}
         />
@@ -67,7 +68,7 @@ function MapFigure({ view, map }: { readonly view: ReportView; readonly map: Wor
   return (
     <FigureFrame
       place={place}
-      texts={{ title: say("report.map.question"), summary: worldMapSummary({ ...data, ...place }, say) }}
+      texts={worldMapTexts({ ...data, ...place }, say)}
       table={worldMapTable({ ...data, ...place }, say)}
       draw={(at) => <WorldMapFigure {...data} {...at} />}
       widths={[mapWidth, narrowWidth]}
@@ -78,39 +79,31 @@ function MapFigure({ view, map }: { readonly view: ReportView; readonly map: Wor
 function ComponentTable({ view }: { readonly view: ReportView }): ReactElement {
   const { say, components, assessment } = view;
   return (
-    <div className="scroll">
-      <table className="data">
-        <caption>{say("report.components.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("report.components.component")}</th>
-            {["scored", "low", "median", "high", "weight"].map((key) => (
-              <th key={key} scope="col" className="number">
-                {say(`report.components.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {components.map((component) => {
-            const scores = sortedScores(component);
-            const quantile = (p: number): string =>
-              formatScore(scores.length === 0 ? null : sortedQuantile(scores, p));
-            return (
-              <tr key={component.id}>
-                <th scope="row">{component.title}</th>
-                <td className="number">
-                  <bdi dir="ltr">{`${scores.length} / ${assessment.input.units.length}`}</bdi>
-                </td>
-                <td className="number">{quantile(0.25)}</td>
-                <td className="number">{quantile(0.5)}</td>
-                <td className="number">{quantile(0.75)}</td>
-                <td className="number">{formatScore(component.share)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={say("report.components.caption")}
+      columns={[
+        { title: say("report.components.component") },
+        ...["scored", "low", "median", "high", "weight"].map((key) => ({
+          title: say(`report.components.${key}`),
+          kind: "number" as const,
+        })),
+      ]}
+      rows={components.map((component) => {
+        const scores = sortedScores(component);
+        const quantile = (p: number): string =>
+          formatScore(scores.length === 0 ? null : sortedQuantile(scores, p));
+        return {
+          key: component.id,
+          cells: [
+            component.title,
+            <bdi key="scored" dir="ltr">{`${scores.length} / ${assessment.input.units.length}`}</bdi>,
+            quantile(0.25),
+            quantile(0.5),
+            quantile(0.75),
+            formatScore(component.share),
+          ],
+        };
+      })}
+    />
   );
 }

@@ -1,10 +1,14 @@
 /** How sure: interval widths, the choices that matter, and the series that scores lean on. */
 
-import { choiceWords, formatScore } from "@salus/core";
-import { FigureFrame, ScatterFigure, scatterSummary, scatterTable } from "@salus/figures";
+import { choiceWords } from "@salus/core";
+import { FigureFrame, ScatterFigure, scatterTable, scatterTexts } from "@salus/figures";
 import type { ReactElement } from "react";
 import { type ReportView, scoreOf } from "../report-view.ts";
+import { DataTable } from "./data-table.tsx";
 import { Section } from "./section.tsx";
+
+/** More points than this make a cloud that says nothing. */
+const MOST_POINTS = 3000;
 
 export function Sure({ view }: { readonly view: ReportView }): ReactElement {
   const { say, language, index, assessment } = view;
@@ -18,10 +22,12 @@ export function Sure({ view }: { readonly view: ReportView }): ReactElement {
     <Section id="sure" title={say("report.sure.title")}>
       {index.interval === null || assessment.scale === "native" ? (
         <p>{say("report.sure.none")}</p>
+      ) : rows.length > MOST_POINTS ? (
+        <p>{say("report.sure.too-many", { units: rows.length })}</p>
       ) : (
         <FigureFrame
           place={place}
-          texts={{ title: say("report.sure.question"), summary: scatterSummary({ rows, ...place }, say) }}
+          texts={scatterTexts({ rows, ...place }, say)}
           table={scatterTable({ rows, ...place }, say)}
           draw={(at) => <ScatterFigure rows={rows} {...at} />}
         />
@@ -30,6 +36,7 @@ export function Sure({ view }: { readonly view: ReportView }): ReactElement {
         caption={say("report.sure.choices")}
         heading={say("report.sure.choice")}
         measure={say("report.sure.rank-shift")}
+        digits={2}
         rows={(assessment.influence ?? []).map(({ at, rankShift }) => [
           choiceWords(at, say),
           meanSize(rankShift),
@@ -39,6 +46,7 @@ export function Sure({ view }: { readonly view: ReportView }): ReactElement {
         caption={say("report.sure.leave-one-out")}
         heading={say("report.unit.indicator")}
         measure={say("report.sure.score-shift")}
+        digits={4}
         rows={(assessment.leaveOneOut ?? []).map(({ indicator, change }) => [
           assessment.input.framework.indicators[indicator]!.title,
           meanSize(change),
@@ -57,34 +65,19 @@ type ShiftsProps = {
   readonly caption: string;
   readonly heading: string;
   readonly measure: string;
+  readonly digits: number;
   readonly rows: readonly (readonly [string, number])[];
 };
 
-function Shifts({ caption, heading, measure, rows }: ShiftsProps): ReactElement | null {
+function Shifts({ caption, heading, measure, digits, rows }: ShiftsProps): ReactElement | null {
   if (rows.length === 0) return null;
   return (
-    <div className="scroll">
-      <table className="data">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            <th scope="col" className="number">
-              {measure}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows
-            .toSorted((a, b) => b[1] - a[1])
-            .map(([title, shift]) => (
-              <tr key={title}>
-                <th scope="row">{title}</th>
-                <td className="number">{shift < 0.01 ? shift.toFixed(4) : formatScore(shift)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={caption}
+      columns={[{ title: heading }, { title: measure, kind: "number" }]}
+      rows={rows
+        .toSorted((a, b) => b[1] - a[1])
+        .map(([title, shift]) => ({ key: title, cells: [title, shift.toFixed(digits)] }))}
+    />
   );
 }

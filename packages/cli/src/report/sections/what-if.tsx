@@ -2,6 +2,7 @@
 
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
+import { Scroll } from "./data-table.tsx";
 import { Section } from "./section.tsx";
 
 export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
@@ -35,8 +36,7 @@ export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
           <button type="reset">{say("report.what-if.reset")}</button>
         </fieldset>
         <p id="what-if-status" role="status" />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-        <section className="scroll" tabIndex={0} aria-label={say("report.what-if.caption")}>
+        <Scroll label={say("report.what-if.caption")}>
           <table className="data" id="what-if-table">
             <caption>{say("report.what-if.caption")}</caption>
             <thead>
@@ -55,7 +55,7 @@ export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
             </thead>
             <tbody />
           </table>
-        </section>
+        </Scroll>
       </form>
     </Section>
   );

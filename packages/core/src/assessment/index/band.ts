@@ -11,11 +11,10 @@ import type { Recipe } from "../recipe.ts";
  */
 export function bandOf(score: number, bands: Recipe["bands"]): number {
   if (Number.isNaN(score)) return -1;
+  let band = bands.length - 1;
   // A score that misses a limit by rounding has reached it.
-  return Math.max(
-    0,
-    bands.findLastIndex((band) => score >= band.from - 1e-9),
-  );
+  while (band > 0 && score < bands[band]!.from - 1e-9) band--;
+  return band;
 }
 
 /** The band of every unit, as `bandOf`. */

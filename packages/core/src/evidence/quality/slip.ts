@@ -38,23 +38,23 @@ export type Slip = { readonly index: number; readonly factor: number };
  * slipsAmongUnits([12, 25, 33, 41, 48, 52, 60, 71, 90]); // => []
  */
 export function slipsAmongUnits(values: ArrayLike<number>): readonly Slip[] {
-  const order: number[] = [];
-  for (let i = 0; i < values.length; i++) if (values[i]! > 0) order.push(i);
-  if (order.length < 9) return [];
-  order.sort((a, b) => values[a]! - values[b]!);
-  const at = (k: number): number => values[order[k]!]!;
-  const most = Math.ceil(order.length / 20);
+  const sorted = Float64Array.from(values)
+    .filter((value) => value > 0)
+    .sort();
+  const n = sorted.length;
+  if (n < 9) return [];
+  const most = Math.ceil(n / 20);
   let low = 0;
-  let high = order.length;
+  let high = n;
   for (let k = 1; k <= most; k++) {
-    if (at(k) > 5 * at(k - 1)) low = k;
-    if (at(order.length - k) > 5 * at(order.length - k - 1)) high = order.length - k;
+    if (sorted[k]! > 5 * sorted[k - 1]!) low = k;
+    if (sorted[n - k]! > 5 * sorted[n - k - 1]!) high = n - k;
   }
-  const lowest = at(low);
-  const highest = at(high - 1);
-  const apart = [...order.slice(0, low), ...order.slice(high)];
-  return apart.flatMap((index): Slip[] => {
-    const value = values[index]!;
+  if (low === 0 && high === n) return [];
+  const lowest = sorted[low]!;
+  const highest = sorted[high - 1]!;
+  return Array.from(values).flatMap((value, index): Slip[] => {
+    if (!(value > 0) || (value >= lowest && value <= highest)) return [];
     const factor = FACTORS.find(
       (each) =>
         value / each >= lowest && value / each <= highest && highest / lowest < Math.max(each, 1 / each) / 5,

@@ -1,0 +1,76 @@
+// Worked assessments: each case is assessed as it ships and compared with its expected table, and with
+// published tables where the project's reference folder is present.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadCase } from "../packages/cli/src/case-folder.ts";
+import { type Assessment, assess } from "../packages/core/src/index.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const published = join(root, "../shared/reference/composite/published/hdi_2019_hdr2021-22.csv");
+const scratch = mkdtempSync(join(tmpdir(), "salus-cases-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+type Row = Readonly<Record<string, string>>;
+
+function readTable(file: string): readonly Row[] {
+  return parse(readFileSync(file), { columns: true }) as readonly Row[];
+}
+
+async function assessFolder(folder: string): Promise<Assessment> {
+  const { loaded, findings } = await loadCase(folder, {
+    changeRecipe: (recipe) => ({ ...recipe, uncertainty: { ...recipe.uncertainty, runs: 0 } }),
+  });
+  expect(findings.filter((each) => each.severity === "error")).toEqual([]);
+  return assess(loaded!.framework, loaded!.evidence, loaded!.recipe);
+}
+
+function scoreOf(assessment: Assessment, unit: string, node: string): number {
+  const u = assessment.input.units.findIndex((each) => each.id === unit);
+  const found = assessment.nodes.find((each) => each.id === node);
+  if (u < 0 || found === undefined) throw new RangeError(`Cannot find ${node} of ${unit}`);
+  return found.score[u]!;
+}
+
+const withExpected = readdirSync(join(root, "cases")).filter((name) =>
+  existsSync(join(root, "cases", name, "expected")),
+);
+
+test("there are cases with expected tables", () => {
+  expect(withExpected).toContain("world-2015");
+  expect(withExpected).toContain("hdi-worked-example");
+});
+
+describe.each(withExpected)("case %s", (name) => {
+  test("scores what its expected table says", async () => {
+    const folder = join(root, "cases", name);
+    const assessment = await assessFolder(folder);
+    const expected = readTable(join(folder, "expected/scores.csv"));
+    expect(expected.length).toBeGreaterThan(0);
+    for (const { unit, node, score, tolerance, origin } of expected) {
+      const difference = Math.abs(scoreOf(assessment, unit!, node!) - Number(score));
+      expect(difference, `${unit} ${node}: ${origin}`).toBeLessThanOrEqual(Number(tolerance));
+    }
+  });
+});
+
+describe.runIf(existsSync(published))("case hdi-2019 over the published table", () => {
+  test("equals the published index of every country at three decimals", async () => {
+    const folder = join(scratch, "hdi-2019");
+    cpSync(join(root, "cases/hdi-2019"), folder, { recursive: true });
+    cpSync(published, join(folder, "hdi_2019_hdr2021-22.csv"));
+    const assessment = await assessFolder(folder);
+    const countries = readTable(published).filter((row) => row["hdi_published"] !== "");
+    expect(countries.length).toBeGreaterThan(185);
+    const apart = countries.filter(
+      (row) =>
+        scoreOf(assessment, row["iso3"]!, "hdi").toFixed(3) !== Number(row["hdi_published"]).toFixed(3),
+    );
+    expect(apart.map((row) => row["iso3"])).toEqual([]);
+  });
+});
+
+if (!existsSync(published))
+  console.info("The project's reference tables are not here: the published HDI was not compared.");

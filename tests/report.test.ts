@@ -1,0 +1,239 @@
+// The report in a real browser: offline, recomputing, accessible, in both directions and at both widths.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCase } from "../packages/cli/src/case-folder.ts";
+import { salus } from "../packages/cli/src/testing/run-salus.ts";
+import { createEngine, prepare, rankDescending, sharesOf } from "../packages/core/src/index.ts";
+import { bringBrowser } from "../scripts/find-browser.ts";
+
+const world = new URL("../cases/world-2015", import.meta.url).pathname;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const scratch = mkdtempSync(join(tmpdir(), "salus-report-"));
+const locales = ["en", "en-XB"] as const;
+
+let browser: Browser;
+
+function reportOf(name: string): string {
+  return join(scratch, name, "report.html");
+}
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: bringBrowser(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  for (const locale of locales) {
+    await salus(["assess", world, "--out", join(scratch, locale), "--runs", "100"], {
+      env: { SALUS_LOCALE: locale },
+    });
+  }
+  const annex = join(scratch, "annex-case");
+  cpSync(world, annex, { recursive: true });
+  const recipe = readFileSync(join(annex, "recipe.yaml"), "utf8");
+  writeFileSync(join(annex, "recipe.yaml"), recipe.replace("ranking: none", "ranking: annex"));
+  await salus(["assess", annex, "--out", join(scratch, "annex"), "--runs", "100"]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+type Opening = {
+  readonly width?: number;
+  readonly hash?: string;
+  readonly dark?: boolean;
+  readonly script?: boolean;
+};
+
+/** Open a report; anything that is no file on disk, and any error, fails the test. */
+async function openReport(
+  name: string,
+  { width = 1280, hash = "", dark = false, script = true }: Opening,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: script,
+    offline: true,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) troubles.push(`asks for ${request.url()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  await page.goto(`${pathToFileURL(reportOf(name)).href}${hash}`);
+  await look(page);
+  await context.close();
+  expect(troubles).toEqual([]);
+}
+
+test("is one file under 3 MB", () => {
+  expect(statSync(reportOf("en")).size).toBeLessThan(3_000_000);
+});
+
+describe("what if", () => {
+  test("recomputes the printed numbers with the assessment's weights", async () => {
+    await openReport("en", {}, async (page) => {
+      const difference = await page.locator("#weights").getAttribute("data-difference");
+      expect(Number(difference)).toBeLessThan(1e-12);
+      const printed = await page.locator("#what-if-table tbody td:nth-child(2)").allTextContents();
+      const now = await page.locator("#what-if-table tbody td:nth-child(3)").allTextContents();
+      expect(printed.length).toBeGreaterThan(120);
+      expect(now).toEqual(printed);
+    });
+  });
+
+  test("moves by keyboard to what the engine computes for those weights, and back", async () => {
+    await openReport("en", {}, async (page) => {
+      const slider = page.locator("#weight-health");
+      await slider.focus();
+      for (let i = 0; i < 30; i++) await page.keyboard.press("ArrowRight");
+      const weight = Number(await slider.inputValue()) / 100;
+      const shown = new Map<string, string>();
+      const titles = await page.locator("#what-if-table tbody th").allTextContents();
+      const now = await page.locator("#what-if-table tbody td:nth-child(3)").allTextContents();
+      for (const [i, title] of titles.entries()) shown.set(title, now[i]!);
+
+      const expected = await scoresWithHealth(weight);
+      expect([...expected.keys()].toSorted()).toEqual(titles.toSorted());
+      for (const [title, score] of expected) expect(shown.get(title), title).toBe(score.toFixed(2));
+      expect(await page.locator("#what-if-status").textContent()).toMatch(/\d+ of 176 places change rank/);
+
+      await page.locator("#weights button").press("Enter");
+      await expect.poll(() => page.locator("#what-if-status").textContent()).toContain("largest difference");
+    });
+  });
+
+  test("without JavaScript the report still reads, and says what needs it", async () => {
+    await openReport("en", { script: false, hash: "#unit-NPL" }, async (page) => {
+      expect(await page.locator("#unit-NPL").isVisible()).toBe(true);
+      expect(await page.locator("#unit-USA").isVisible()).toBe(false);
+      expect(await page.locator("#weights").isVisible()).toBe(false);
+    });
+  });
+});
+
+async function scoresWithHealth(weight: number): Promise<ReadonlyMap<string, number>> {
+  const { loaded } = await loadCase(world);
+  const { framework, evidence, recipe } = loaded!;
+  const engine = createEngine(prepare(framework, evidence, recipe));
+  const base = sharesOf(engine.tree, recipe.weights, evidence.weightSets);
+  const raw = engine.tree[0]!.children.map((child, k) =>
+    engine.tree[child]!.id === "health" ? weight : base[0]![k]!,
+  );
+  const total = raw.reduce((a, b) => a + b, 0);
+  const shares = [raw.map((each) => each / total), ...base.slice(1)];
+  const { score } = engine.run(recipe, { shares }).nodes[0]!;
+  expect(rankDescending(score)).not.toEqual(rankDescending(engine.run(recipe).nodes[0]!.score));
+  return new Map(
+    evidence.units.flatMap((unit, u) => (Number.isNaN(score[u]!) ? [] : [[unit.title, score[u]!] as const])),
+  );
+}
+
+describe("no league table by default", () => {
+  test("the annex stands only where the recipe asks for it, with intervals and coverage", async () => {
+    await openReport("en", {}, async (page) => expect(await page.locator("#annex").count()).toBe(0));
+    await openReport("annex", {}, async (page) => {
+      const columns = await page.locator("#annex table th[scope=col]").allTextContents();
+      expect(columns.length).toBeGreaterThanOrEqual(5);
+      expect(await page.locator("#annex table tbody tr").count()).toBe(176);
+    });
+    expect(existsSync(join(scratch, "annex", "ranks.csv"))).toBe(true);
+    expect(existsSync(join(scratch, "en", "ranks.csv"))).toBe(false);
+  });
+});
+
+describe.each(locales)("in %s", (locale) => {
+  const pages = [
+    { width: 1280, hash: "" },
+    { width: 320, hash: "" },
+    { width: 1280, hash: "", dark: true },
+    { width: 320, hash: "#unit-NPL" },
+    { width: 1280, hash: "#unit-USA", dark: true },
+  ];
+
+  test.each(pages)("axe finds nothing to object to ($width px, $hash, dark: $dark)", async (opening) => {
+    await openReport(locale, opening, async (page) => {
+      await page.evaluate(axeSource);
+      // Pages that are not shown are not looked at; without them axe is many times faster.
+      await page.evaluate(() => {
+        for (const hidden of document.querySelectorAll(".unit:not(:target)")) hidden.remove();
+        for (const closed of document.querySelectorAll("details")) closed.open = true;
+      });
+      const violations = await page.evaluate(async () => {
+        // axe has just been put into the page.
+        const { axe } = globalThis as unknown as {
+          axe: {
+            run(
+              options: object,
+            ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+          };
+        };
+        const results = await axe.run({
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        });
+        return results.violations.map(
+          (each) => `${each.id}: ${each.nodes[0]!.html.slice(0, 160)} (${each.nodes.length})`,
+        );
+      });
+      expect(violations).toEqual([]);
+    });
+  });
+
+  test.each(pages)("nothing hangs over the edge ($width px, $hash)", async (opening) => {
+    await openReport(locale, opening, async (page) => {
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBeLessThanOrEqual(0);
+    });
+  });
+});
+
+test("in the pseudo-locale every heading, label and column name comes from the catalogue, and the page runs right to left", async () => {
+  await openReport("en-XB", {}, async (page) => {
+    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+    const texts = await page
+      .locator(
+        "main .whole h2, main .whole caption, main .whole th[scope=col], main button, main legend, nav a, dt, .lead, figcaption, summary, footer p, #method h3, #method p, #safeguards li",
+      )
+      .allTextContents();
+    expect(texts.length).toBeGreaterThan(80);
+    expect(texts.filter((text) => !/^⟦[\s\S]*⟧$/.test(text.trim()))).toEqual([]);
+  });
+});
+
+test("says by whom, for whom, for what, and what it may be used for", async () => {
+  await openReport("en", {}, async (page) => {
+    const text = await page.locator("body").innerText();
+    for (const part of [
+      "Independent analysis, not endorsed by the Government",
+      "Not to rank States",
+      "no opinion on the legal status",
+      "resolution 66/290",
+      "world-2015 1.0.0",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/fragile|failed state|unable or unwilling|worst/i);
+  });
+});
