@@ -1,10 +1,9 @@
 // Bundle the command, its worker and the code that the report carries. Run by Node itself, which strips the types.
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
 const cli = new URL("../packages/cli/", import.meta.url).pathname;
-rmSync(`${cli}dist`, { recursive: true, force: true });
 
 const common = {
   bundle: true,
@@ -36,7 +35,7 @@ await build({
   minify: true,
 });
 
-mkdirSync(`${cli}dist/fonts`);
+mkdirSync(`${cli}dist/fonts`, { recursive: true });
 const fromCli = createRequire(`${cli}package.json`);
 for (const weight of [400, 600]) {
   const font = `noto-sans-latin-${weight}-normal.woff2`;

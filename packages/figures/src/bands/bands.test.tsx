@@ -60,7 +60,7 @@ test("words and table have the true numbers", () => {
   ];
   const data = { bands: exampleBands, units };
   expect(bandsTitle(data, say)).toBe(
-    "2 of 3 scores lie in the band Very low; 1 of all could as well lie in another band",
+    "2 of 3 scores lie in “Very low”; 1 of all could as well lie in another band",
   );
   expect(bandsSummary(data, say)).toContain(
     "Very low (0.00–0.20): 2 scores, 1 of which could lie in another band.",

@@ -14,8 +14,7 @@ export function worldMapTitle(data: WorldMapData, say: Say): string {
   const counts = classCounts(data);
   const placed = counts.reduce((sum, count) => sum + count, 0);
   if (placed === 0) return say("figure.map.title-none");
-  const fullest = counts.indexOf(Math.max(...counts));
-  return say("figure.map.title", { count: counts[fullest]!, placed, title: data.classes[fullest]!.title });
+  return say("figure.map.title", { placed });
 }
 
 export function worldMapSummary(data: WorldMapData, say: Say): string {

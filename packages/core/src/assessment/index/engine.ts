@@ -1,6 +1,6 @@
 /** The index as a graph of steps, compiled once for a framework and a panel, run for any recipe. */
 
-import type { Panel, Unit, WeightSets } from "../../evidence/index.ts";
+import { type Panel, panelColumn, type Unit, type WeightSets } from "../../evidence/index.ts";
 import type { Framework } from "../../framework/index.ts";
 import type { Recipe } from "../recipe.ts";
 import { type GroupColumn, imputeColumn } from "./impute.ts";
@@ -22,8 +22,8 @@ export type EngineInput = {
 /** Departures from the recipe that have no word in it: drawn weights, drawn values, an indicator left out. */
 export type Perturbation = {
   readonly shares?: Shares;
-  /** The panel's values drawn anew, with a name that no other draw has. */
-  readonly values?: { readonly name: string; readonly values: Float64Array };
+  /** Columns of indicators whose values were drawn anew, with a name that no other draw has. */
+  readonly values?: { readonly name: string; readonly columns: ReadonlyMap<number, Float64Array> };
   /** Position of an indicator to leave out. */
   readonly without?: number;
 };
@@ -80,13 +80,11 @@ export function createEngine(input: EngineInput): Engine {
     { values: drawn }: Perturbation,
   ): StepResult<Float64Array> {
     const { method, by } = recipe.impute;
-    return cache.recall(`impute ${indicator}`, `${drawn?.name ?? ""}|${method}|${by ?? ""}`, () => {
-      const from = (drawn?.values ?? panel.values).subarray(
-        indicator * units.length,
-        (indicator + 1) * units.length,
-      );
-      return imputeColumn(from, method, by === undefined ? null : groupsBy(by));
-    });
+    const redrawn = drawn?.columns.get(indicator);
+    const name = redrawn === undefined ? "" : drawn!.name;
+    return cache.recall(`impute ${indicator}`, `${name}|${method}|${by ?? ""}`, () =>
+      imputeColumn(redrawn ?? panelColumn(panel, indicator), method, by === undefined ? null : groupsBy(by)),
+    );
   }
 
   function leaf(recipe: Recipe, indicator: number, perturbation: Perturbation): StepResult<NodeScores> {

@@ -1,6 +1,6 @@
 /** One run's departures from the recipe, drawn from its own random stream. */
 
-import type { Panel } from "../../evidence/index.ts";
+import { type Panel, panelColumn } from "../../evidence/index.ts";
 import { drawDirichlet, drawNormal, drawOne, type RandomStream } from "../../numerics/index.ts";
 import type { Engine, EngineInput, Perturbation, Shares } from "../index/index.ts";
 import { sharesOf } from "../index/index.ts";
@@ -51,13 +51,21 @@ function drawShares(random: RandomStream, shares: Shares, concentration: number)
   return shares.map((each) => (each.length < 2 ? each : drawDirichlet(random, each, concentration)));
 }
 
-/** Each value moved by a normal draw of its standard error; values without one stay. */
+/** Each value moved by a normal draw of its standard error; columns without any standard error stay as they are. */
 function drawValues(random: RandomStream, name: string, panel: Panel): Perturbation["values"] {
-  const { standardErrors } = panel;
+  const { standardErrors, unitCount } = panel;
   if (standardErrors === null) return undefined;
-  const values = panel.values.map((value, cell) => {
+  const columns = new Map<number, Float64Array>();
+  for (let cell = 0; cell < standardErrors.length; cell++) {
     const standardError = standardErrors[cell]!;
-    return standardError > 0 && !Number.isNaN(value) ? value + standardError * drawNormal(random) : value;
-  });
-  return { name, values };
+    if (!(standardError > 0) || Number.isNaN(panel.values[cell]!)) continue;
+    const indicator = Math.floor(cell / unitCount);
+    let column = columns.get(indicator);
+    if (column === undefined) {
+      column = panelColumn(panel, indicator).slice();
+      columns.set(indicator, column);
+    }
+    column[cell - indicator * unitCount]! += standardError * drawNormal(random);
+  }
+  return { name, columns };
 }
