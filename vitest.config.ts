@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          testTimeout: 30_000,
           include: ["packages/{core,figures}/src/**/*.test.{ts,tsx}", "cases/*/extract/*.test.ts"],
           environment: "node",
         },

@@ -57,6 +57,7 @@ export type LoadOptions = {
 export async function loadCase(folder: string, options: LoadOptions = {}): Promise<CaseLoading> {
   const reading = await openCase(folder);
   const { list, hashes } = reading;
+  if (!isFolder(folder)) return finish(reading, undefined);
   const framework = await loadFramework(reading);
   const recipe = await loadRecipe(reading);
   const changed =
@@ -66,7 +67,11 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   const weights = await collectTable(reading, "weights", "optional");
   const parsedUnits = units === undefined ? [] : parseUnits(units, list);
   const parsedSources = sources === undefined ? [] : parseSources(sources, list);
-  const weightSets = weights === undefined ? new Map() : parseWeights(weights, list);
+  const weighing = parseWeights(
+    weights ?? { file: "weights.csv", header: ["set", "node", "weight"], rows: [] },
+    list,
+  );
+  const weightSets = weighing.sets;
   if (framework !== undefined) list.addAll(checkFramework(framework.framework, framework));
   if (framework === undefined || recipe === undefined || changed === undefined)
     return finish(reading, undefined);
@@ -74,7 +79,11 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     checkRecipe(
       changed,
       { framework: framework.framework, units: parsedUnits, weightSets },
-      { placeOf: recipe.placeOf, placeOfIndicator: framework.placeOfIndicator },
+      {
+        placeOf: recipe.placeOf,
+        placeOfIndicator: framework.placeOfIndicator,
+        placeOfWeight: weighing.placeOf,
+      },
     ),
   );
 
@@ -106,7 +115,7 @@ export async function loadCaseFramework(folder: string): Promise<{
   readonly findings: readonly Finding[];
 }> {
   const reading = await openCase(folder);
-  const framework = await loadFramework(reading);
+  const framework = isFolder(folder) ? await loadFramework(reading) : undefined;
   if (framework !== undefined) reading.list.addAll(checkFramework(framework.framework, framework));
   return { framework: framework?.framework, findings: reading.list.all() };
 }
@@ -119,10 +128,14 @@ type Reading = {
   readonly columns: ColumnMapping;
 };
 
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
 async function openCase(folder: string): Promise<Reading> {
   const list = createFindingList();
   const reading = { folder, list, hashes: new Map(), headers: new Map(), columns: {} };
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!isFolder(folder)) {
     list.add("case-missing", { file: folder });
     return reading;
   }
@@ -166,12 +179,13 @@ async function loadRecipe(reading: Reading): Promise<ReturnType<typeof parseReci
   return text === undefined ? undefined : parseRecipe("recipe.yaml", text, reading.list);
 }
 
-/** The file that holds a table: the mapped one, or its name as CSV or spreadsheet. */
-function findTable({ folder, columns }: Reading, name: TableName): string | undefined {
-  const candidates = [columns[name]?.file, `${name}.csv`, `${name}.xlsx`].filter(
-    (file) => file !== undefined,
-  );
-  return candidates.find((file) => existsSync(join(folder, file)));
+/** The file that holds a table: the mapped one, or its name as CSV or spreadsheet; undefined, told if mapped, for none. */
+function findTable({ folder, columns, list }: Reading, name: TableName): string | undefined {
+  const mapped = columns[name]?.file;
+  const candidates = mapped === undefined ? [`${name}.csv`, `${name}.xlsx`] : [mapped];
+  const file = candidates.find((each) => existsSync(join(folder, each)));
+  if (file === undefined && mapped !== undefined) list.add("file-missing", { file: mapped });
+  return file;
 }
 
 async function collectTable(
@@ -181,7 +195,7 @@ async function collectTable(
 ): Promise<Table | undefined> {
   const file = findTable(reading, name);
   if (file === undefined) {
-    if (need !== "optional" && existsSync(reading.folder))
+    if (need !== "optional" && reading.columns[name]?.file === undefined)
       reading.list.add("file-missing", { file: `${name}.csv` });
     return undefined;
   }
@@ -219,10 +233,13 @@ async function readTable(
   onBytes?: (count: number) => void,
 ): Promise<readonly Finding[]> {
   const path = join(reading.folder, file);
-  const mapped = mapRecords(reading.columns[name], onRecord);
-  const noteHeader: OnRecord = (cells, row) => {
+  const mapped = mapRecords(reading.columns[name], (cells, row) => {
     if (!reading.headers.has(name)) reading.headers.set(name, { file, header: [...cells] });
-    mapped(cells, row);
+    onRecord(cells, row);
+  });
+  const written: OnRecord = (cells, row) => {
+    // Spreadsheets leave rows of bare separators behind.
+    if (cells.some((cell) => cell.trim() !== "")) mapped(cells, row);
   };
   const findings: Finding[] = [];
   let inTable: readonly Finding[];
@@ -232,13 +249,13 @@ async function readTable(
       bytes = openBytes(path, onBytes);
       return bytes.chunks;
     };
-    inTable = await readXlsx(file, open, noteHeader);
+    inTable = await readXlsx(file, open, written);
     // The reader skips parts of the archive; the hash is of the whole file.
     bytes = openBytes(path);
     for await (const _ of bytes.chunks);
   } else {
     const text = decode(file, bytes.chunks, findings);
-    inTable = await readCsv(file, text, noteHeader);
+    inTable = await readCsv(file, text, written);
   }
   reading.hashes.set(file, bytes.sha256());
   return [...inTable, ...findings];
@@ -253,7 +270,9 @@ async function loadObservations(
     const file = findTable(reading, name);
     return file === undefined ? [] : [{ name, file }];
   });
-  if (found.length === 0) reading.list.add("file-missing", { file: "observations.csv" });
+  const mapped = reading.columns.observations?.file ?? reading.columns["observations-wide"]?.file;
+  if (found.length === 0 && mapped === undefined)
+    reading.list.add("file-missing", { file: "observations.csv" });
   const total = found.reduce((sum, { file }) => sum + statSync(join(reading.folder, file)).size, 0);
   let read = 0;
   for (const { name, file } of found) {

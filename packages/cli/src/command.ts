@@ -34,7 +34,9 @@ export async function run(words: readonly string[]): Promise<number> {
     const reason = systemReason(error);
     if (reason !== null) {
       const { path, message } = error as NodeJS.ErrnoException;
-      err(say("cli.system", { reason, path: path ?? "", detail: message }));
+      // Results are written beside their place, under a name that people did not choose.
+      const shown = (path ?? "").replace(/\.partial-[\da-f-]{36}/, "");
+      err(say("cli.system", { reason, path: shown, detail: message }));
       return exitCodes.errors;
     }
     const detail =

@@ -39,7 +39,17 @@ export class UsageError extends Error {}
 
 /** What the operating system refuses has a code such as EACCES; those that people can act on have words of their own. */
 const systemCodes = new Set([
-  "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENOENT", "EEXIST", "ENOSPC", "EROFS", "EIO", "ELOOP", "ENAMETOOLONG",
+  "EACCES",
+  "EPERM",
+  "EISDIR",
+  "ENOTDIR",
+  "ENOENT",
+  "EEXIST",
+  "ENOSPC",
+  "EROFS",
+  "EIO",
+  "ELOOP",
+  "ENAMETOOLONG",
 ]);
 
 /** The reason in one word where the operating system refused something; else null. */

@@ -65,7 +65,7 @@ export function assess(
     replays: replayed,
     findings: [
       ...checkPeriods(evidence.observations, recipe.period),
-      ...checkDenominators(framework.indicators, evidence.units, input.panel),
+      ...checkDenominators(framework.indicators, evidence, input.panel),
       ...summaryFindings(nodes, replayed),
     ],
   };

@@ -7,6 +7,7 @@ const severities = {
   // reading files
   "case-missing": "error",
   "file-missing": "error",
+  "file-unreadable": "error",
   "file-empty": "error",
   "file-binary": "error",
   "encoding-invalid": "error",
@@ -14,6 +15,7 @@ const severities = {
   "line-too-long": "error",
   "quotes-broken": "error",
   "row-ragged": "warning",
+  "texts-too-many": "error",
   "header-duplicate": "error",
   "column-missing": "error",
   "formula-neutralised": "warning",
@@ -51,6 +53,7 @@ const severities = {
   "method-unknown": "error",
   "recipe-address-unknown": "error",
   "weight-set-unknown": "error",
+  "weight-node-unknown": "warning",
   "aggregate-needs-positive": "error",
   "bands-invalid": "error",
   "group-unknown": "error",

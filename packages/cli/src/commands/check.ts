@@ -20,7 +20,7 @@ export async function check(
     const { framework, evidence, recipe } = loading.loaded;
     findings.push(
       ...checkPeriods(evidence.observations, recipe.period),
-      ...checkDenominators(framework.indicators, evidence.units, prepare(framework, evidence, recipe).panel),
+      ...checkDenominators(framework.indicators, evidence, prepare(framework, evidence, recipe).panel),
     );
   }
   const proposal = proposeColumns(loading.headers);

@@ -1,10 +1,12 @@
 /** `salus diff`: what changed between two versions of a framework. */
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { diffFrameworks, type Finding } from "@salus/core";
 import { loadCaseFramework } from "../case-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { exitCodes, type Terminal } from "../terminal.ts";
+import { listTemplates, templateFolder } from "./init.ts";
 
 export async function diff(
   before: string,
@@ -13,7 +15,7 @@ export async function diff(
   terminal: Terminal,
 ): Promise<number> {
   const { say, out, colours } = terminal;
-  const [a, b] = [await loadCaseFramework(before), await loadCaseFramework(after)];
+  const [a, b] = [await loadCaseFramework(folderOf(before)), await loadCaseFramework(folderOf(after))];
   if (a.framework === undefined || b.framework === undefined) {
     const findings = [...placedIn(before, a.findings), ...placedIn(after, b.findings)];
     if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
@@ -47,4 +49,9 @@ function placedIn(folder: string, findings: readonly Finding[]): readonly Findin
       ? each
       : { ...each, where: { ...each.where, file: join(folder, each.where.file) } },
   );
+}
+
+/** A folder, or the id of a template: so a copy can be compared with what it was derived from. */
+function folderOf(named: string): string {
+  return !existsSync(named) && listTemplates().includes(named) ? templateFolder(named) : named;
 }

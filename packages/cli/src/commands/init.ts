@@ -12,8 +12,9 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isIdentifier } from "@salus/core";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
 
 /** Templates lie beside the packages, so that people can read and copy them without the command. */
@@ -25,6 +26,11 @@ export function listTemplates(): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Where a template lies. */
+export function templateFolder(id: string): string {
+  return join(templates, id);
 }
 
 export function init(folder: string, options: { readonly template: string }, { say, out }: Terminal): number {
@@ -40,12 +46,12 @@ export function init(folder: string, options: { readonly template: string }, { s
   mkdirSync(dirname(target), { recursive: true });
   const partial = `${target}.partial-${randomUUID()}`;
   try {
-    cpSync(join(templates, options.template), partial, {
+    cpSync(templateFolder(options.template), partial, {
       recursive: true,
       filter: (from) => !from.endsWith("README.md"),
     });
     const file = join(partial, "framework.yaml");
-    writeFileSync(file, derive(readFileSync(file, "utf8")));
+    writeFileSync(file, derive(readFileSync(file, "utf8"), basename(target)));
     // The folder itself stays where it is there already: people may stand in it.
     mkdirSync(target, { recursive: true });
     for (const name of readdirSync(partial)) renameSync(join(partial, name), join(target, name));
@@ -56,11 +62,13 @@ export function init(folder: string, options: { readonly template: string }, { s
   return exitCodes.done;
 }
 
-/** The copy is a first version of its own, derived from the template; comments and order stay as they are. */
-function derive(text: string): string {
+/** The copy is a framework of its own, named like its folder; comments and order stay as they are. */
+function derive(text: string, folder: string): string {
   const id = /^id: *(\S+)/m.exec(text)?.[1] ?? "";
   const version = /^version: *("?[^"\s#]+"?)/m.exec(text)?.[1] ?? "";
+  const named = folder.replace(/[^\p{L}\p{M}\p{N}._:-]+/gu, "-");
   return text
+    .replace(/^id: .*$/m, `id: ${isIdentifier(named) ? JSON.stringify(named) : `my-${id}`}`)
     .replace(/^version: .*$/m, `version: "0.1.0"`)
     .replace(/^(title: .*)$/m, `$1\nderivedFrom: { id: ${id}, version: ${version} }`);
 }

@@ -22,8 +22,7 @@ export async function trace(
 ): Promise<number> {
   const { say, out, colours } = terminal;
   const { period } = options;
-  if (period !== undefined && !isPeriod(period))
-    throw new UsageError(say("cli.assess.period", { period }));
+  if (period !== undefined && !isPeriod(period)) throw new UsageError(say("cli.assess.period", { period }));
   const loading = await loadCase(folder, {
     changeRecipe: (recipe) => {
       const quick = withChoice(recipe, "uncertainty.runs", 0);
@@ -104,7 +103,10 @@ function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly strin
   const { normalise } = step;
   const direction = step.direction === -1 ? "lower" : "higher";
   const gap = step.from === null ? [say("cli.trace.no-row")] : [];
-  const source = step.from === null ? [] : [sourceLine(step.from, step.denominator === null ? step.unitOfMeasure : "", say)];
+  const source =
+    step.from === null
+      ? []
+      : [sourceLine(step.from, step.denominator === null ? step.unitOfMeasure : "", say)];
   const denominator =
     step.denominator === null
       ? []

@@ -7,7 +7,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 
-const command = fileURLToPath(new URL("../../bin/salus.js", import.meta.url));
+/** The command as it is installed. */
+export const commandPath = fileURLToPath(new URL("../../bin/salus.js", import.meta.url));
+
+/** Hundreds of starts: Node keeps what it compiled, beside the build. */
+const compileCache = fileURLToPath(new URL("../../dist/compile-cache", import.meta.url));
 
 export type Ending = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -18,9 +22,9 @@ export type RunOptions = {
 
 /** Start the command and leave it running. */
 export function startSalus(words: readonly string[], { cwd, env }: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [command, ...words], {
+  return spawn(process.execPath, [commandPath, ...words], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 
 const framework = `format: salus/framework@1
 id: valley
@@ -117,15 +117,16 @@ export const smallCase = {
 type FileName = keyof typeof smallCase;
 
 /** What becomes of a file: other contents, made from those it has, or null to leave it out. */
-export type FileChange = string | Uint8Array | null | ((text: string) => string);
+type FileChange = string | Uint8Array | null | ((text: string) => string);
 
 export type CaseChanges = { readonly [name in FileName]?: FileChange } & Readonly<Record<string, FileChange>>;
 
-/** An empty folder that goes away with the test. */
+const root = mkdtempSync(join(tmpdir(), "salus-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** An empty folder that goes away with the test file. */
 export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "salus-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return mkdtempSync(join(root, "t-"));
 }
 
 /** The small case in a folder of its own, with some files changed; the path of the folder. */

@@ -1,12 +1,14 @@
 /** Observations as columns: one value each, indicator × unit × period, with its reason, source and row. */
 
-import { PRESENT } from "./missing.ts";
+import { BELOW_DETECTION, PRESENT } from "./missing.ts";
 
 /** Parallel columns; entry `i` of each belongs to observation `i`, in the order of the files. */
 export type Observations = {
   readonly count: number;
   readonly periods: readonly string[];
   readonly files: readonly string[];
+  /** Positions in `files` of tables with a column for each indicator. */
+  readonly wideFiles: ReadonlySet<number>;
   readonly sources: readonly string[];
   /** Index into the units. */
   readonly unit: Uint32Array;
@@ -45,7 +47,9 @@ export type ObservationEntry = {
 
 /** Collects observations into columns that grow by doubling. */
 export type ObservationBuilder = {
-  openFile(name: string): void;
+  openFile(name: string, isWide?: boolean): void;
+  /** The column that cannot take one more text of its kind; null where the entry can be added. */
+  fullColumn(entry: Pick<ObservationEntry, "period" | "source">): "period" | "source" | null;
   add(entry: ObservationEntry): void;
   build(): Observations;
 };
@@ -59,13 +63,23 @@ function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
   return larger;
 }
 
-function textIndex(limit: number, what: string): { readonly texts: string[]; indexOf(text: string): number } {
+/** Columns of periods and sources can tell this many different texts apart. */
+export const MOST_TEXTS = 65_536;
+
+type TextIndex = {
+  readonly texts: string[];
+  hasRoomFor(text: string): boolean;
+  indexOf(text: string): number;
+};
+
+function textIndex(limit: number, what: string): TextIndex {
   const texts: string[] = [];
   const positions = new Map<string, number>();
   let lastText: string | undefined;
   let lastPosition = 0;
   return {
     texts,
+    hasRoomFor: (text) => texts.length < limit || positions.has(text),
     indexOf(text) {
       if (text === lastText) return lastPosition;
       let position = positions.get(text);
@@ -85,8 +99,9 @@ function textIndex(limit: number, what: string): { readonly texts: string[]; ind
 /** Start collecting observations. */
 export function createObservationBuilder(): ObservationBuilder {
   const files: string[] = [];
-  const periods = textIndex(65_536, "periods");
-  const sources = textIndex(65_536, "sources");
+  const wideFiles = new Set<number>();
+  const periods = textIndex(MOST_TEXTS, "periods");
+  const sources = textIndex(MOST_TEXTS, "sources");
   const bound = new Map<number, number>();
   const note = new Map<number, string>();
   let count = 0;
@@ -114,8 +129,13 @@ export function createObservationBuilder(): ObservationBuilder {
   }
 
   return {
-    openFile(name) {
+    openFile(name, isWide = false) {
+      if (isWide) wideFiles.add(files.length);
       files.push(name);
+    },
+    fullColumn({ period: text, source: origin }) {
+      if (!periods.hasRoomFor(text)) return "period";
+      return sources.hasRoomFor(origin) ? null : "source";
     },
     add(entry) {
       if (count === unit.length) grow();
@@ -140,6 +160,7 @@ export function createObservationBuilder(): ObservationBuilder {
         count,
         periods: periods.texts,
         files,
+        wideFiles,
         sources: sources.texts,
         unit: unit.subarray(0, count),
         indicator: indicator.subarray(0, count),
@@ -178,5 +199,8 @@ export function indexSeries(
 
 /** Whether observation `i` states something: a value, or that it lies below a bound. */
 export function isInformative(observations: Observations, i: number): boolean {
-  return observations.reason[i] === PRESENT || observations.bound.has(i);
+  return (
+    observations.reason[i] === PRESENT ||
+    (observations.reason[i] === BELOW_DETECTION && observations.bound.has(i))
+  );
 }

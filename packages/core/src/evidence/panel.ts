@@ -124,7 +124,8 @@ function denominate(panel: MutablePanel, indicators: readonly Indicator[], evide
       if (Number.isNaN(read[cell]!)) continue;
       const by = divisor >= 0 ? read[divisor * n + u]! : evidence.units[u]!.population;
       const quotient = (read[cell]! / by) * indicator.denominatorScale;
-      if (Number.isFinite(quotient)) {
+      // Nobody can be counted per no head, and even less per fewer than none.
+      if (by > 0 && Number.isFinite(quotient)) {
         panel.values[cell] = quotient;
         if (panel.standardErrors !== null) panel.standardErrors[cell]! *= indicator.denominatorScale / by;
       } else {

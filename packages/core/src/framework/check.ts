@@ -1,7 +1,7 @@
 /** Does a framework hold together: do its parts refer to each other, can its scales and weights work? */
 
 import { type Finding, finding, type Place } from "../finding.ts";
-import { listComponents } from "./component.ts";
+import { type Component, listComponents } from "./component.ts";
 import { coverageGrid } from "./coverage.ts";
 import type { Framework } from "./framework.ts";
 import { type Indicator, isScored } from "./indicator.ts";
@@ -87,17 +87,53 @@ function checkIndicator(
   if (indicator.partOf !== null && whole === undefined) {
     findings.push(finding("indicator-reference-unknown", at("partOf"), { id, reference: indicator.partOf }));
   }
-  if (whole !== undefined && isScored(indicator) && isScored(whole)) {
+  if (whole === indicator) {
+    findings.push(finding("tree-cycle", at("partOf"), { id }));
+  } else if (whole !== undefined && isScored(indicator) && isScored(whole)) {
     findings.push(finding("part-scored-twice", at("partOf"), { id, whole: whole.id }));
   }
   if (indicator.direction === 0 && indicator.component !== null) {
     findings.push(finding("context-scored", at("direction"), { id, component: indicator.component }));
   }
-  return findings;
+  return [...findings, ...checkDivision(indicator, at), ...checkAliases(indicator, indicators, places)];
+}
+
+/** Divided by itself everything is 1, and a scale of 0 leaves nothing. */
+function checkDivision(
+  { id, denominator, denominatorScale }: Indicator,
+  at: (column: string) => Place,
+): readonly Finding[] {
+  const wrong = (field: string, problem: string, value: string): Finding =>
+    finding("field-invalid", at(field), { field, problem, expected: "0", value });
+  return [
+    ...(denominator === id ? [wrong("denominator", "self", id)] : []),
+    ...(denominatorScale > 0
+      ? []
+      : [wrong("denominatorScale", "exclusiveMinimum", String(denominatorScale))]),
+  ];
+}
+
+/** A code may stand for one indicator only; of two that claim it, the later row is told. */
+function checkAliases(
+  { id, aliases }: Indicator,
+  indicators: Known["indicators"],
+  { placeOfIndicator }: FrameworkPlaces,
+): readonly Finding[] {
+  const where = placeOfIndicator(id, "aliases");
+  return aliases.flatMap((alias) =>
+    [...indicators.values()].flatMap((other): readonly Finding[] => {
+      const row = placeOfIndicator(other.id, "aliases").row ?? 0;
+      const claimed = other.id === alias || (other.aliases.includes(alias) && row < (where.row ?? 0));
+      return other.id !== id && claimed ? [finding("id-duplicate", where, { id: alias, row })] : [];
+    }),
+  );
 }
 
 function checkTree(framework: Framework, { placeOfComponent }: FrameworkPlaces): readonly Finding[] {
   const placed = listComponents(framework.index);
+  const scoredIn = new Set(framework.indicators.filter(isScored).map((indicator) => indicator.component));
+  const hasScored = (component: Component): boolean =>
+    listComponents(component).some((below) => scoredIn.has(below.component.id));
   return placed.flatMap(({ component }): readonly Finding[] => {
     const findings: Finding[] = [];
     const own = framework.indicators.filter(
@@ -108,10 +144,12 @@ function checkTree(framework: Framework, { placeOfComponent }: FrameworkPlaces):
         finding("freedom-unknown", placeOfComponent(component.id), { id: component.id, freedom }),
       );
     }
-    if (own.length === 0 && component.components.length === 0) {
+    // A note says why the gap is there; the coverage grid prints it.
+    if (own.length === 0 && component.components.length === 0 && component.note === undefined) {
       findings.push(finding("component-empty", placeOfComponent(component.id), { id: component.id }));
     }
-    const weights = [...component.components, ...own].map((each) => each.weight);
+    // Components without any scored indicator take no part, so their weights cannot carry a node.
+    const weights = [...component.components.filter(hasScored), ...own].map((each) => each.weight);
     if (weights.length > 0 && weights.every((weight) => weight === 0)) {
       findings.push(finding("weights-all-zero", placeOfComponent(component.id), { id: component.id }));
     }

@@ -24,7 +24,7 @@ const accented: Readonly<Record<string, string>> = {
  * The inner text of plural and select branches stays plain; it is still inside the brackets.
  *
  * @example
- * pseudolocalise("Score of {unit}"); // => "⟦Scóré óf {unit}⟧"
+ * pseudolocalise("Score of {unit}"); // => "⟦Sçóré óf {unit}⟧"
  */
 export function pseudolocalise(text: string): string {
   let depth = 0;

@@ -3,3 +3,4 @@ export * from "./choice-words.ts";
 export * from "./embedded-input.ts";
 export * from "./method-text.ts";
 export * from "./numbers.ts";
+export * from "./unit-of-measure.ts";

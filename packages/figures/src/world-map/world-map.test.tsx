@@ -129,7 +129,9 @@ test("an outline is written in tenths, without rings too small to see", () => {
 });
 
 test("words and table have the true numbers", () => {
-  expect(worldMapTitle(exampleMap, say)).toBe("Where the 3 scores lie: the stronger the colour, the less secure people are");
+  expect(worldMapTitle(exampleMap, say)).toBe(
+    "Where the 3 scores lie: the stronger the colour, the less secure people are",
+  );
   expect(worldMapSummary(exampleMap, say)).toContain(
     "Very low (0.00–0.20): 1 place. Low (0.20–0.40): 0 places.",
   );

@@ -1,6 +1,6 @@
 /** Every figure behind a unit's scores: value, period, score, and the row it was read from. */
 
-import { formatScore, formatValue } from "@salus/core";
+import { type Assessment, formatScore, formatValue, measureWords } from "@salus/core";
 import type { ReactElement } from "react";
 import { gapWords, type ReportView } from "../report-view.ts";
 import { DataTable } from "./data-table.tsx";
@@ -38,15 +38,20 @@ export function IndicatorTable({ view, u }: Props): ReactElement {
               gap ? (
                 <i key="gap">{gapWords(panel.reasons[cell]!, say)}</i>
               ) : (
-                <bdi key="value">{`${formatValue(value)} ${indicator.unitOfMeasure}`}</bdi>
+                <bdi key="value">{`${formatValue(value)} ${measureWords(framework, indicator, say)}`}</bdi>
               ),
               gap ? "" : panel.periods[panel.sourcePeriod[cell]! - 1],
               node === undefined ? say("report.unit.context") : Number.isNaN(score) ? "" : formatScore(score),
-              observation < 0 ? "" : assessment.observations.row[observation],
+              observation < 0 ? "" : rowWords(assessment.observations, observation),
             ],
           },
         ];
       })}
     />
   );
+}
+
+/** The row a value was read from; with its file where there is more than one. */
+function rowWords({ files, file, row }: Assessment["observations"], i: number): string {
+  return files.length > 1 ? `${files[file[i]!]} ${row[i]}` : String(row[i]);
 }

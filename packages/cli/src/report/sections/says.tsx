@@ -51,7 +51,7 @@ function bandSentence({ say, index, bands, assessment }: ReportView): readonly s
     .filter(({ count }) => count > 0)
     .map(({ title, count }) => say("report.says.band-part", { title, count }))
     .join("; ");
-  return [say("report.says.bands", { list })];
+  return list === "" ? [] : [say("report.says.bands", { list })];
 }
 
 function componentSentence({ say, components, assessment }: ReportView): readonly string[] {

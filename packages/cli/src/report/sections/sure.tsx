@@ -70,12 +70,14 @@ type ShiftsProps = {
 };
 
 function Shifts({ caption, heading, measure, digits, rows }: ShiftsProps): ReactElement | null {
-  if (rows.length === 0) return null;
+  // Without any score there is nothing that could move.
+  const known = rows.filter(([, shift]) => !Number.isNaN(shift));
+  if (known.length === 0) return null;
   return (
     <DataTable
       caption={caption}
       columns={[{ title: heading }, { title: measure, kind: "number" }]}
-      rows={rows
+      rows={known
         .toSorted((a, b) => b[1] - a[1])
         .map(([title, shift]) => ({ key: title, cells: [title, shift.toFixed(digits)] }))}
     />

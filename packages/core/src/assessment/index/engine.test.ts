@@ -119,7 +119,6 @@ describe("the tree", () => {
     const left = (((0.2 + 0.6) / 2 + 1) / 2 + 0.5) / 2;
     expect(nodeOf(engine, result, "left").score[0]).toBeCloseTo(left, 14);
     expect(nodeOf(engine, result, "index").score[0]).toBeCloseTo((left + 0.1) / 2, 14);
-    expect(result.scale).toBe("unit");
     const effective = effectiveWeights(engine.tree, result.shares);
     expect(effective[engine.tree.findIndex((node) => node.id === "a")]).toBe(1 / 16);
   });
@@ -238,14 +237,14 @@ describe("what is missing", () => {
   });
 
   test("group imputation takes the unit's own group, and leaves open what has no group or no value there", () => {
-    const columns = { "index/a": [0.2, 0.4, 0.9, NaN, 1, NaN, NaN, NaN] };
-    const groups = ["north", "north", "north", "north", "south", "south", "", "east"];
+    const columns = { "index/a": [0.2, 0.4, 0.9, NaN, 1, NaN, NaN, NaN, 0.3] };
+    const groups = ["north", "north", "north", "north", "south", "south", "", "east", ""];
     const engine = engineOf(component("index"), columns, { groups });
     const by = (method: string): number[] => [
       ...engine.treated({ ...recipe, impute: { method, by: "region" } as Recipe["impute"] }, 0),
     ];
-    expect(by("group-median")).toEqual([0.2, 0.4, 0.9, 0.4, 1, 1, NaN, NaN]);
+    expect(by("group-median")).toEqual([0.2, 0.4, 0.9, 0.4, 1, 1, NaN, NaN, 0.3]);
     expect(by("group-mean")[3]).toBeCloseTo(0.5, 14);
-    expect(by("median")).toEqual([0.2, 0.4, 0.9, 0.65, 1, 0.65, 0.65, 0.65]);
+    expect(by("median")).toEqual([0.2, 0.4, 0.9, 0.4, 1, 0.4, 0.4, 0.4, 0.3]);
   });
 });

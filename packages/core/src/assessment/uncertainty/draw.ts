@@ -25,13 +25,10 @@ export function drawRun(
   let concentration: number | undefined;
   let values: Perturbation["values"];
   for (const variation of variations) {
-    if (variation.at === "values") {
-      values = drawValues(random, name, input.panel);
-    } else if (variation.at === "weights" && variation.dirichlet !== undefined) {
-      concentration = variation.dirichlet.concentration;
-    } else if (variation.values !== undefined) {
+    if (variation.at === "values") values = drawValues(random, name, input.panel);
+    else if (variation.values !== undefined)
       drawn = withChoice(drawn, variation.at, drawOne(random, variation.values));
-    }
+    if (variation.at === "weights") concentration = variation.dirichlet?.concentration ?? concentration;
   }
   // Weights last: the set to draw around may itself have been drawn.
   const shares =

@@ -141,6 +141,8 @@ describe("replay()", () => {
     expect(seen).toEqual(new Set([plainScores[0]!, setScores[0]!]));
     const close = whole(recipeOf([weights(1e7)], { weights: "first" })).scores;
     for (let run = 0; run < 60; run++) expect(close[run * 3 * UNITS]).toBeCloseTo(setScores[0]!, 2);
+    const both = whole(recipeOf([weights(1e7), { at: "weights", values: ["first"] }])).scores;
+    for (let run = 0; run < 60; run++) expect(both[run * 3 * UNITS]).toBeCloseTo(setScores[0]!, 2);
   });
 
   test("a combination that cannot be computed fails its run, is counted, and stops nothing", () => {

@@ -2,13 +2,14 @@
 
 import { type Finding, finding } from "../../finding.ts";
 import type { Indicator } from "../../framework/index.ts";
+import type { Evidence } from "../evidence.ts";
+import { PRESENT } from "../missing.ts";
 import type { Panel } from "../panel.ts";
-import type { Unit } from "../unit.ts";
 
 /** One finding for each indicator whose denominators are missing, one where they are of another period. */
 export function checkDenominators(
   indicators: readonly Indicator[],
-  units: readonly Unit[],
+  { units, observations }: Pick<Evidence, "units" | "observations">,
   panel: Panel,
 ): readonly Finding[] {
   const n = units.length;
@@ -18,7 +19,9 @@ export function checkDenominators(
     const without: string[] = [];
     const apart: string[] = [];
     for (let u = 0; u < n; u++) {
-      if (panel.observation[i * n + u]! < 0 || panel.reasons[i * n + u] !== 0) continue;
+      const observation = panel.observation[i * n + u]!;
+      // The panel's own reason is that of the quotient; a numerator that was read is what asks for a divisor.
+      if (observation < 0 || observations.reason[observation] !== PRESENT) continue;
       if (Number.isNaN(panel.values[i * n + u]!)) without.push(units[u]!.id);
       else if (divisor >= 0 && panel.sourcePeriod[i * n + u] !== panel.sourcePeriod[divisor * n + u])
         apart.push(units[u]!.id);

@@ -2,8 +2,8 @@
 
 import type { Finding, Place } from "../../finding.ts";
 import { createFindingList, type FindingList } from "../../finding-list.ts";
-import type { Indicator } from "../../framework/index.ts";
-import { PRESENT, REJECTED } from "../missing.ts";
+import { type Indicator, periodEnd } from "../../framework/index.ts";
+import { NOT_COLLECTED, PRESENT, REJECTED } from "../missing.ts";
 import { indexSeries, type Observations, type SeriesIndex } from "../observations.ts";
 import type { Unit } from "../unit.ts";
 import { slipAgainstHistory, slipsAmongUnits } from "./slip.ts";
@@ -53,8 +53,10 @@ export function checkObservations(
   return { observations: checked, findings: check.list.all() };
 }
 
-function placeOf({ observations }: Check, i: number): Place {
-  return { file: observations.files[observations.file[i]!]!, row: observations.row[i]!, column: "value" };
+function placeOf({ observations, indicators }: Check, i: number): Place {
+  const file = observations.file[i]!;
+  const column = observations.wideFiles.has(file) ? indicators[observations.indicator[i]!]!.id : "value";
+  return { file: observations.files[file]!, row: observations.row[i]!, column };
 }
 
 function namesOf({ observations, indicators, units }: Check, i: number): Record<string, string> {
@@ -97,11 +99,21 @@ function checkDuplicates(check: Check, members: readonly number[]): void {
   for (const i of members) {
     const period = observations.period[i]!;
     const earlier = byPeriod.get(period);
-    if (earlier === undefined) {
+    // "Not collected" says nothing against a value, such as an empty cell of a wide table beside it.
+    const saysNothing = (j: number): boolean => observations.reason[j] === NOT_COLLECTED;
+    if (earlier === undefined || (saysNothing(earlier) && !saysNothing(i))) {
+      if (earlier !== undefined) check.reject(earlier);
       byPeriod.set(period, i);
       continue;
     }
-    const same = Object.is(observations.value[i], observations.value[earlier]);
+    if (saysNothing(i) && !saysNothing(earlier)) {
+      check.reject(i);
+      continue;
+    }
+    const same =
+      Object.is(observations.value[i], observations.value[earlier]) &&
+      observations.reason[i] === observations.reason[earlier] &&
+      observations.bound.get(i) === observations.bound.get(earlier);
     list.add("observation-duplicate", placeOf(check, i), {
       ...namesOf(check, i),
       row: observations.row[earlier]!,
@@ -138,8 +150,8 @@ function checkAmongUnits(check: Check, indicator: number): void {
   for (const slip of slipsAmongUnits(values)) rejectSlip(check, newest[slip.index]!, slip.factor, "units");
 }
 
-function isLater(observations: Observations, a: number, b: number): boolean {
-  return observations.periods[observations.period[a]!]! > observations.periods[observations.period[b]!]!;
+function isLater({ periods, period }: Observations, a: number, b: number): boolean {
+  return periodEnd(periods[period[a]!]!) > periodEnd(periods[period[b]!]!);
 }
 
 function rejectSlip(check: Check, i: number, factor: number, against: "history" | "units"): void {

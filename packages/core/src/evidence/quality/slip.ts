@@ -29,8 +29,9 @@ export type Slip = { readonly index: number; readonly factor: number };
 /**
  * Values of one indicator that stand apart from all other units by a factor of about 100 or 1,000.
  *
- * At most one unit in twenty may stand apart, beyond a gap of factor 5; and a factor can only be told where
- * the remaining units lie closer together than a fifth of it, so skewed counts are left alone.
+ * At most one unit in twenty may stand apart, beyond a gap of factor 5 that is at least as wide as all other
+ * units lie apart; and a factor can only be told where those lie closer together than a fifth of it, so skewed
+ * counts are left alone.
  *
  * @param values  one per unit; NaN and values not above 0 are not looked at
  * @example
@@ -53,11 +54,14 @@ export function slipsAmongUnits(values: ArrayLike<number>): readonly Slip[] {
   if (low === 0 && high === n) return [];
   const lowest = sorted[low]!;
   const highest = sorted[high - 1]!;
+  // In skewed data the extremes stand apart too: a slip stands apart by more than all others lie apart.
+  const spread = highest / lowest;
+  if (low > 0 && lowest / sorted[low - 1]! < spread) return [];
+  if (high < n && sorted[high]! / highest < spread) return [];
   return Array.from(values).flatMap((value, index): Slip[] => {
     if (!(value > 0) || (value >= lowest && value <= highest)) return [];
     const factor = FACTORS.find(
-      (each) =>
-        value / each >= lowest && value / each <= highest && highest / lowest < Math.max(each, 1 / each) / 5,
+      (each) => value / each >= lowest && value / each <= highest && spread < Math.max(each, 1 / each) / 5,
     );
     return factor === undefined ? [] : [{ index, factor }];
   });

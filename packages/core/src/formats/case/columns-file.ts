@@ -42,16 +42,38 @@ export type ColumnMapping = { readonly [Name in TableName]?: TableMapping };
 export function parseColumns(file: string, text: string, list: FindingList): ColumnMapping {
   const yaml = readYaml(file, text);
   for (const each of yaml.findings) list.add(each.code, each.where, each.values);
-  if (typeof yaml.value !== "object" || yaml.value === null) return {};
-  if (!isFormat(yaml.value, columnsFormat, yaml, list)) return {};
-  if (!checkShape(columnsSchema, yaml.value, [], yaml, list)) return {};
-  const mapping = yaml.value as ColumnMapping;
+  if (yaml.value === undefined) return {};
+  const stated = typeof yaml.value === "object" && yaml.value !== null ? yaml.value : {};
+  if (!isFormat(stated, columnsFormat, yaml, list)) return {};
+  const raw = withConstantTexts(stated);
+  if (!checkShape(columnsSchema, raw, [], yaml, list)) return {};
+  const mapping = raw as ColumnMapping;
   for (const [name, { file: named }] of Object.entries(mapping).filter(([key]) => key !== "format")) {
     if (named === undefined || !/[/\\]|^\.\.?$/.test(named)) continue;
-    list.add("id-invalid", yaml.placeOf([name, "file"]), { id: named });
+    list.add("field-invalid", yaml.placeOf([name, "file"]), {
+      field: `${name}.file`,
+      problem: "other",
+      value: named.slice(0, 80),
+    });
     return {};
   }
   return mapping;
+}
+
+/** YAML reads 2015 as a number; a constant is text, taken as written. */
+function withConstantTexts(stated: object): object {
+  return Object.fromEntries(
+    Object.entries(stated).map(([name, table]: [string, unknown]) => {
+      const constants: unknown =
+        typeof table === "object" && table !== null ? Reflect.get(table, "constants") : undefined;
+      if (typeof constants !== "object" || constants === null) return [name, table];
+      const texts = Object.entries(constants).map(([column, text]: [string, unknown]) => [
+        column,
+        typeof text === "number" ? String(text) : text,
+      ]);
+      return [name, { ...(table as object), constants: Object.fromEntries(texts) }];
+    }),
+  );
 }
 
 /** Hand records on with the contract's column names, and with the mapping's constants. */

@@ -9,7 +9,6 @@ import {
   forbiddenWording,
   frameworkSchema,
   isIdentifier,
-  listComponents,
 } from "../../framework/index.ts";
 import { readYaml, type YamlReading } from "../yaml-reader.ts";
 import { parseIndicators } from "./indicators-table.ts";
@@ -35,13 +34,17 @@ export function parseFramework(files: FrameworkFiles, list: FindingList): Framew
   const yaml = readYaml(files.framework.file, files.framework.text);
   for (const each of yaml.findings) list.add(each.code, each.where, each.values);
   if (yaml.value === undefined) return undefined;
-  const raw = withTexts(yaml.value, ["version", "date"]);
+  const raw = withTexts(yaml.value);
   if (!isFormat(raw, "salus/framework@1", yaml, list)) return undefined;
   const shapely = checkShape(frameworkSchema, raw, [], yaml, list);
   const places = new Map<string, Place>();
   const index = readComponent(Reflect.get(raw, "index"), ["index"], { yaml, list, places });
   const indicators = parseIndicators(files.indicators, list);
-  const threats = files.threats === null ? [] : parseThreats(files.threats, list);
+  const known = {
+    components: new Set(places.keys()),
+    indicators: new Set(indicators.values.map((indicator) => indicator.id)),
+  };
+  const threats = files.threats === null ? [] : parseThreats(files.threats, known, list);
   if (!shapely || index === undefined) return undefined;
 
   // The shape has just been checked against the schema of exactly these fields.
@@ -73,14 +76,13 @@ export function parseFramework(files: FrameworkFiles, list: FindingList): Framew
   };
 }
 
-/** YAML reads 2015 and 1.0 as numbers; where text is meant they are taken as written. */
-export function withTexts(value: unknown, keys: readonly string[]): object {
+/** A year written without quotation marks is a number in YAML; as a period it is text. Versions keep theirs. */
+function withTexts(value: unknown): object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
-      if (keys.includes(key) && typeof part === "number") return [key, String(part)];
-      if (key === "context" || key === "derivedFrom") return [key, withTexts(part, ["period", "version"])];
-      return [key, part];
+      if (key === "period" && typeof part === "number") return [key, String(part)];
+      return key === "context" ? [key, withTexts(part)] : [key, part];
     }),
   );
 }
@@ -95,6 +97,20 @@ export function isFormat(raw: object, format: string, yaml: YamlReading, list: F
   return false;
 }
 
+function checkComponent(
+  { id, title }: Pick<Component, "id" | "title">,
+  path: readonly (string | number)[],
+  { yaml, list, places }: Reading,
+): void {
+  const where = yaml.placeOf([...path, "id"]);
+  if (!isIdentifier(id)) list.add("id-invalid", where, { id: id.slice(0, 80) });
+  const earlier = places.get(id);
+  if (earlier === undefined) places.set(id, where);
+  else list.add("id-duplicate", where, { id, row: earlier.row ?? 0 });
+  const word = forbiddenWording(title);
+  if (word !== null) list.add("wording-forbidden", yaml.placeOf([...path, "title"]), { word, text: title });
+}
+
 type Reading = {
   readonly yaml: YamlReading;
   readonly list: FindingList;
@@ -106,23 +122,15 @@ function readComponent(
   path: readonly (string | number)[],
   reading: Reading,
 ): Component | undefined {
-  const { yaml, list, places } = reading;
+  const { yaml, list } = reading;
   const ok = checkShape(componentSchema, raw, path, yaml, list);
+  const node = raw as Partial<Component> & Pick<Component, "id" | "title">;
+  if (ok) checkComponent(node, path, reading);
   const below: unknown = typeof raw === "object" && raw !== null ? Reflect.get(raw, "components") : undefined;
   const components = (Array.isArray(below) ? below : []).map((each, i) =>
     readComponent(each, [...path, "components", i], reading),
   );
-  if (!ok) return undefined;
-  const node = raw as Partial<Component> & Pick<Component, "id" | "title">;
-  const where = yaml.placeOf([...path, "id"]);
-  if (!isIdentifier(node.id)) list.add("id-invalid", where, { id: node.id.slice(0, 80) });
-  const earlier = places.get(node.id);
-  if (earlier !== undefined) list.add("id-duplicate", where, { id: node.id, row: earlier.row ?? 0 });
-  places.set(node.id, where);
-  const word = forbiddenWording(node.title);
-  if (word !== null)
-    list.add("wording-forbidden", yaml.placeOf([...path, "title"]), { word, text: node.title });
-  if (components.includes(undefined)) return undefined;
+  if (!ok || components.includes(undefined)) return undefined;
   return {
     id: node.id,
     title: node.title,
@@ -132,9 +140,4 @@ function readComponent(
     ...(node.note === undefined ? {} : { note: node.note }),
     components: components as Component[],
   };
-}
-
-/** Ids of all components of a framework. */
-export function componentIds(framework: Framework): ReadonlySet<string> {
-  return new Set(listComponents(framework.index).map((placed) => placed.component.id));
 }

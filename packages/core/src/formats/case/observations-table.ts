@@ -2,6 +2,7 @@
 
 import {
   createObservationBuilder,
+  MOST_TEXTS,
   missingCode,
   NOT_COLLECTED,
   type Observations,
@@ -10,7 +11,7 @@ import {
   type Unit,
 } from "../../evidence/index.ts";
 import type { FindingList } from "../../finding-list.ts";
-import { type Indicator, isPeriod } from "../../framework/index.ts";
+import { type Indicator, isPeriod, militaryWording } from "../../framework/index.ts";
 import { checkHeader, parseNumber, type TableName } from "./table.ts";
 
 export type ObservationsReader = {
@@ -59,7 +60,7 @@ export function createObservationsReader(
   };
   return {
     open(table, file) {
-      builder.openFile(file);
+      builder.openFile(file, table === "observations-wide");
       const reading = { file, names, list, tell, builder };
       return table === "observations" ? longRecords(reading) : wideRecords(reading);
     },
@@ -68,10 +69,10 @@ export function createObservationsReader(
 }
 
 type TellOnce = (
-  code: "unit-unknown" | "indicator-unknown" | "alias-resolved" | "source-unknown",
+  code: "unit-unknown" | "indicator-unknown" | "alias-resolved" | "source-unknown" | "texts-too-many",
   key: string,
   where: { readonly file: string; readonly row: number; readonly column: string },
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string | number>>,
 ) => void;
 
 type Reading = {
@@ -134,6 +135,11 @@ function longRecords(reading: Reading): (cells: readonly string[], row: number) 
         expected,
       });
     }
+    const full = builder.fullColumn({ period, source });
+    if (full !== null) {
+      tell("texts-too-many", full, { file, row, column: full }, { column: full, limit: MOST_TEXTS });
+      return;
+    }
     builder.add({
       unit,
       indicator,
@@ -142,8 +148,8 @@ function longRecords(reading: Reading): (cells: readonly string[], row: number) 
       reason: differs && reason === PRESENT ? REJECTED : reason,
       row,
       source,
-      bound: parseNumber(cell("bound")),
-      standardError: parseNumber(cell("standardError")),
+      bound: readExtra(cell("bound"), "bound", row, reading),
+      standardError: readExtra(cell("standardError"), "standardError", row, reading),
       note: cell("note"),
     });
   };
@@ -160,6 +166,7 @@ function wideRecords(reading: Reading): (cells: readonly string[], row: number) 
       series = cells.flatMap((heading, column) => {
         const name = heading.trim();
         if (column === fixed!.unit || column === fixed!.period || name === "") return [];
+        if (militaryWording(name) !== null) return [];
         const indicator = placeIndicator(name, 1, name, reading);
         return indicator < 0 ? [] : [{ column, name, indicator }];
       });
@@ -170,7 +177,10 @@ function wideRecords(reading: Reading): (cells: readonly string[], row: number) 
     const period = cells[fixed.period]?.trim() ?? "";
     if (unit < 0 || !checkPeriod(period, row, reading)) return;
     for (const { column, name, indicator } of series) {
-      const { value, reason } = readValue(cells[column]?.trim() ?? "", "", { row, column: name }, reading);
+      const cell = cells[column]?.trim() ?? "";
+      // An empty cell says nothing; the reason for a gap may stand in observations.csv.
+      if (cell === "") continue;
+      const { value, reason } = readValue(cell, "", { row, column: name }, reading);
       const source = names.indicators[indicator]!.source;
       builder.add({
         unit,
@@ -238,6 +248,35 @@ function readValue(
     list.add("missing-unknown", { file, row: at.row, column: "missing" }, { missing: missing.slice(0, 80) });
   }
   return { value: Number.NaN, reason: reason === undefined || reason === REJECTED ? NOT_COLLECTED : reason };
+}
+
+/** A bound or a standard error: NaN where empty; a finding where it is no number, or an error below 0. */
+function readExtra(
+  cell: string,
+  column: "bound" | "standardError",
+  row: number,
+  { file, list }: Reading,
+): number {
+  if (cell === "") return Number.NaN;
+  const value = parseNumber(cell);
+  if (Number.isNaN(value) || (column === "standardError" && value < 0)) {
+    list.add("value-invalid", { file, row, column }, { value: cell.slice(0, 80) });
+    return Number.NaN;
+  }
+  return value;
+}
+
+/** A number beside the value; one that cannot be used is told and left out, the value stays. */
+function readNumber(
+  cell: string,
+  { row, column, least = Number.NEGATIVE_INFINITY }: { row: number; column: string; least?: number },
+  { file, list }: Reading,
+): number {
+  if (cell === "") return Number.NaN;
+  const number = parseNumber(cell);
+  if (number >= least) return number;
+  list.add("value-invalid", { file, row, column }, { value: cell.slice(0, 80) });
+  return Number.NaN;
 }
 
 /** Units of measure are the same whatever their spacing, case and thousands separators. */

@@ -18,9 +18,9 @@ export type RecipeReading = {
 export function parseRecipe(file: string, text: string, list: FindingList): RecipeReading | undefined {
   const yaml = readYaml(file, text);
   for (const each of yaml.findings) list.add(each.code, each.where, each.values);
-  if (yaml.value === undefined || typeof yaml.value !== "object" || yaml.value === null) return undefined;
-  if (!isFormat(yaml.value, recipeFormat, yaml, list)) return undefined;
-  const stated = yaml.value as Readonly<Record<string, unknown>>;
+  if (yaml.value === undefined) return undefined;
+  const stated = isPlain(yaml.value) ? yaml.value : {};
+  if (!isFormat(stated, recipeFormat, yaml, list)) return undefined;
   const complete = withDefaults(defaultRecipe, stated);
   const period: unknown = Reflect.get(complete, "period");
   if (typeof period === "object" && period !== null && typeof Reflect.get(period, "at") === "number") {

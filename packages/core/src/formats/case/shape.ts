@@ -11,7 +11,8 @@ type Path = readonly (string | number)[];
 const UNFILLED = "TO FILL";
 
 /**
- * Whether `value`, found at `path` of the file, has the shape of the schema.
+ * Whether `value`, found at `path` of the file, has the shape of the schema. A placeholder that nobody filled in
+ * has the right shape, and is an error all the same.
  * Keys that the schema does not know are warned about and ignored.
  */
 export function checkShape(
@@ -40,8 +41,8 @@ export function checkShape(
     list.add(code, yaml.placeOf(at), { ...values, value: shown(valueAt(value, steps(error.instancePath))) });
   }
   warnOfUnknownKeys(schema, value, path, yaml, list);
-  const unfilled = findUnfilled(value, path, yaml, list);
-  return errors.length === 0 && !unfilled;
+  findUnfilled(value, path, yaml, list);
+  return errors.length === 0;
 }
 
 function steps(pointer: string): (string | number)[] {
@@ -64,7 +65,8 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 function shown(value: unknown): string {
-  return (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, 80);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value ?? "");
+  return text.slice(0, 80);
 }
 
 function warnOfUnknownKeys(
@@ -87,14 +89,14 @@ function warnOfUnknownKeys(
   }
 }
 
-function findUnfilled(value: unknown, path: Path, yaml: YamlReading, list: FindingList): boolean {
+function findUnfilled(value: unknown, path: Path, yaml: YamlReading, list: FindingList): void {
   if (typeof value === "string") {
-    if (!value.startsWith(UNFILLED)) return false;
-    list.add("field-unfilled", yaml.placeOf(path), { field: path.join(".") });
-    return true;
+    if (value.startsWith(UNFILLED)) list.add("field-unfilled", yaml.placeOf(path), { field: path.join(".") });
+    return;
   }
-  if (typeof value !== "object" || value === null || path.at(-1) === "index") return false;
-  return Object.entries(value)
-    .map(([key, below]) => findUnfilled(below, [...path, key], yaml, list))
-    .includes(true);
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, below] of Object.entries(value)) {
+    // The nodes of the tree are checked one by one.
+    if (key !== "index" && key !== "components") findUnfilled(below, [...path, key], yaml, list);
+  }
 }

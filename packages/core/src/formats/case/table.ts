@@ -142,7 +142,9 @@ function createRow(
         table.header.flatMap((heading, i) => {
           const column = heading.trim();
           const cell = cells[i] ?? "";
-          return column === "" || known.has(column) || cell === "" ? [] : [[column, cell]];
+          return column === "" || known.has(column) || cell === "" || militaryWording(column) !== null
+            ? []
+            : [[column, cell]];
         }),
       );
     },

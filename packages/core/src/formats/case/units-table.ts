@@ -8,6 +8,10 @@ const GROUP = "group:";
 
 /** Read units; parents must be units themselves and lead upward, never round in a circle. */
 export function parseUnits(table: Table, list: FindingList): readonly Unit[] {
+  if (table.rows.length === 0) {
+    list.add("file-empty", { file: table.file });
+    return [];
+  }
   const rows = readRows("units", table, list);
   const units = rows.map((row): Unit => {
     const groups = Object.entries(row.more())

@@ -152,6 +152,14 @@ describe.each(["min-max", "z-score", "percentile-rank", "rank"] as const)(
   },
 );
 
+test("a value without a logarithm has no score, and does not move the others; goalposts hold it at the low end", () => {
+  const log = { ...plain, low: 1, high: 100, transform: "log" } as const;
+  expect(normalise("min-max", [0, 1, 10, 100], log)).toEqual([NaN, 0, 0.5, 1]);
+  expect(normalise("z-score", [0, 1, 100], log)[0]).toBeNaN();
+  expect(normalise("z-score", [0, 1, 100], log)[2]).toBeCloseTo(Math.SQRT1_2, 14);
+  expect(normalise("goalposts", [0, 1, 10, 1000], log)).toEqual([0, 0, 0.5, 1]);
+});
+
 describe("where all units are equal", () => {
   const equal = [4, 4, Number.NaN, 4];
   test("min-max and z-score have no scale and so no score", () => {
@@ -159,8 +167,8 @@ describe("where all units are equal", () => {
       expect(normalise(method, equal, plain)).toEqual([NaN, NaN, NaN, NaN]);
   });
 
-  test("percentile rank puts them in the middle, rank all first", () => {
-    expect(normalise("percentile-rank", equal, plain)).toEqual([0.5, 0.5, NaN, 0.5]);
+  test("ties share the smallest rank, so percentile rank is 0 for all and rank is 1", () => {
+    expect(normalise("percentile-rank", equal, plain)).toEqual([0, 0, NaN, 0]);
     expect(normalise("rank", equal, plain)).toEqual([1, 1, NaN, 1]);
   });
 
