@@ -12,6 +12,7 @@ import {
   formatCsv,
   isPeriod,
   leaveOneOutTable,
+  listComponents,
   type Provenance,
   pairsTable,
   prepare,
@@ -40,8 +41,8 @@ export type AssessOptions = {
   readonly json?: boolean;
 };
 
-/** Replays that would not fit into memory are refused; the index itself has no such limit. */
-const MOST_REPLAYED = 120_000_000;
+/** Scores kept over all replays, at 12 bytes each: more would not fit into the memory of a laptop. */
+const MOST_REPLAYED = 100_000_000;
 
 export async function assess(folder: string, options: AssessOptions, terminal: Terminal): Promise<number> {
   const { say, out, progress } = terminal;
@@ -67,8 +68,8 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   }
   const { framework, evidence, recipe } = loaded;
   const input = prepare(framework, evidence, recipe);
-  const nodeCount = 1 + framework.indicators.length;
-  if (recipe.uncertainty.runs * evidence.units.length * Math.min(nodeCount, 20) > MOST_REPLAYED * 10) {
+  const targets = listComponents(framework.index).length;
+  if (recipe.uncertainty.runs * evidence.units.length * targets > MOST_REPLAYED) {
     progress.end();
     const tooLarge = finding(
       "runs-too-large",

@@ -2,17 +2,26 @@
 
 import {
   createObservationBuilder,
-  MOST_TEXTS,
-  missingCode,
-  NOT_COLLECTED,
   type Observations,
   PRESENT,
   REJECTED,
   type Unit,
 } from "../../evidence/index.ts";
 import type { FindingList } from "../../finding-list.ts";
-import { type Indicator, isPeriod, militaryWording } from "../../framework/index.ts";
-import { checkHeader, parseNumber, type TableName } from "./table.ts";
+import { type Indicator, militaryWording } from "../../framework/index.ts";
+import {
+  checkPeriod,
+  hasRoom,
+  type Names,
+  type ObservationReading,
+  placeIndicator,
+  placeUnit,
+  readExtra,
+  readValue,
+  sameMeasure,
+  type TellOnce,
+} from "./observation-cells.ts";
+import { checkHeader, type TableName } from "./table.ts";
 
 export type ObservationsReader = {
   /** A sink for the records of one file. */
@@ -21,16 +30,6 @@ export type ObservationsReader = {
     file: string,
   ): (cells: readonly string[], row: number) => void;
   build(): Observations;
-};
-
-type Names = {
-  readonly unitOf: ReadonlyMap<string, number>;
-  readonly indicatorOf: ReadonlyMap<string, number>;
-  readonly aliases: ReadonlySet<string>;
-  readonly indicators: readonly Indicator[];
-  readonly sources: ReadonlySet<string>;
-  /** Periods seen so far, and whether they are periods. */
-  readonly periods: Map<string, boolean>;
 };
 
 /** Read observations in a stream, into columns; rows that cannot be placed give findings and are left out. */
@@ -68,30 +67,15 @@ export function createObservationsReader(
   };
 }
 
-type TellOnce = (
-  code: "unit-unknown" | "indicator-unknown" | "alias-resolved" | "source-unknown" | "texts-too-many",
-  key: string,
-  where: { readonly file: string; readonly row: number; readonly column: string },
-  values: Readonly<Record<string, string | number>>,
-) => void;
-
-type Reading = {
-  readonly file: string;
-  readonly names: Names;
-  readonly list: FindingList;
-  readonly tell: TellOnce;
-  readonly builder: ReturnType<typeof createObservationBuilder>;
-};
-
 function findColumns(
   table: TableName,
   cells: readonly string[],
-  { file, list }: Reading,
+  { file, list }: ObservationReading,
 ): (name: string) => number {
   return checkHeader(table, { file, header: cells }, list);
 }
 
-function longRecords(reading: Reading): (cells: readonly string[], row: number) => void {
+function longRecords(reading: ObservationReading): (cells: readonly string[], row: number) => void {
   const { file, list, builder, names, tell } = reading;
   let columns: Readonly<Record<string, number>> | undefined;
   let usable = true;
@@ -135,11 +119,7 @@ function longRecords(reading: Reading): (cells: readonly string[], row: number) 
         expected,
       });
     }
-    const full = builder.fullColumn({ period, source });
-    if (full !== null) {
-      tell("texts-too-many", full, { file, row, column: full }, { column: full, limit: MOST_TEXTS });
-      return;
-    }
+    if (!hasRoom(period, source, row, reading)) return;
     builder.add({
       unit,
       indicator,
@@ -155,7 +135,7 @@ function longRecords(reading: Reading): (cells: readonly string[], row: number) 
   };
 }
 
-function wideRecords(reading: Reading): (cells: readonly string[], row: number) => void {
+function wideRecords(reading: ObservationReading): (cells: readonly string[], row: number) => void {
   const { builder, names } = reading;
   let fixed: { readonly unit: number; readonly period: number } | undefined;
   let series: readonly { readonly column: number; readonly name: string; readonly indicator: number }[] = [];
@@ -182,6 +162,7 @@ function wideRecords(reading: Reading): (cells: readonly string[], row: number) 
       if (cell === "") continue;
       const { value, reason } = readValue(cell, "", { row, column: name }, reading);
       const source = names.indicators[indicator]!.source;
+      if (!hasRoom(period, source, row, reading)) return;
       builder.add({
         unit,
         indicator,
@@ -196,91 +177,4 @@ function wideRecords(reading: Reading): (cells: readonly string[], row: number) 
       });
     }
   };
-}
-
-function placeUnit(id: string, row: number, { file, names, tell }: Reading): number {
-  const unit = names.unitOf.get(id);
-  if (unit === undefined) tell("unit-unknown", id, { file, row, column: "unit" }, { unit: id.slice(0, 80) });
-  return unit ?? -1;
-}
-
-function placeIndicator(id: string, row: number, column: string, { file, names, tell }: Reading): number {
-  const indicator = names.indicatorOf.get(id);
-  if (indicator === undefined) {
-    tell("indicator-unknown", id, { file, row, column }, { indicator: id.slice(0, 80) });
-  } else if (names.aliases.has(id) && names.indicators[indicator]!.id !== id) {
-    tell(
-      "alias-resolved",
-      id,
-      { file, row, column },
-      { alias: id, indicator: names.indicators[indicator]!.id },
-    );
-  }
-  return indicator ?? -1;
-}
-
-function checkPeriod(period: string, row: number, { file, list, names }: Reading): boolean {
-  let ok = names.periods.get(period);
-  if (ok === undefined) {
-    ok = isPeriod(period);
-    // Files may hold millions of rows and few periods; a file of rubbish must not fill the memory.
-    if (names.periods.size < 10_000) names.periods.set(period, ok);
-  }
-  if (!ok) list.add("period-invalid", { file, row, column: "period" }, { period: period.slice(0, 80) });
-  return ok;
-}
-
-function readValue(
-  cell: string,
-  missing: string,
-  at: { readonly row: number; readonly column: string },
-  { file, list }: Reading,
-): { readonly value: number; readonly reason: number } {
-  if (cell !== "") {
-    const value = parseNumber(cell);
-    if (!Number.isNaN(value)) return { value, reason: PRESENT };
-    list.add("value-invalid", { file, ...at }, { value: cell.slice(0, 80) });
-    return { value: Number.NaN, reason: REJECTED };
-  }
-  if (missing === "") return { value: Number.NaN, reason: NOT_COLLECTED };
-  const reason = missingCode(missing);
-  if (reason === undefined || reason === REJECTED) {
-    list.add("missing-unknown", { file, row: at.row, column: "missing" }, { missing: missing.slice(0, 80) });
-  }
-  return { value: Number.NaN, reason: reason === undefined || reason === REJECTED ? NOT_COLLECTED : reason };
-}
-
-/** A bound or a standard error: NaN where empty; a finding where it is no number, or an error below 0. */
-function readExtra(
-  cell: string,
-  column: "bound" | "standardError",
-  row: number,
-  { file, list }: Reading,
-): number {
-  if (cell === "") return Number.NaN;
-  const value = parseNumber(cell);
-  if (Number.isNaN(value) || (column === "standardError" && value < 0)) {
-    list.add("value-invalid", { file, row, column }, { value: cell.slice(0, 80) });
-    return Number.NaN;
-  }
-  return value;
-}
-
-/** A number beside the value; one that cannot be used is told and left out, the value stays. */
-function readNumber(
-  cell: string,
-  { row, column, least = Number.NEGATIVE_INFINITY }: { row: number; column: string; least?: number },
-  { file, list }: Reading,
-): number {
-  if (cell === "") return Number.NaN;
-  const number = parseNumber(cell);
-  if (number >= least) return number;
-  list.add("value-invalid", { file, row, column }, { value: cell.slice(0, 80) });
-  return Number.NaN;
-}
-
-/** Units of measure are the same whatever their spacing, case and thousands separators. */
-function sameMeasure(a: string, b: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/[\s,]+/g, "");
-  return plain(a) === plain(b);
 }
