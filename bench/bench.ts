@@ -1,16 +1,18 @@
 // npm run bench: how fast and how large, one JSON line a measurement, each beside what it is compared with.
 // Times are medians of several runs on this machine, with the other things it was doing.
+
 import { spawnSync } from "node:child_process";
 import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
 import { createEngine, prepare, rankDescending } from "../packages/core/src/index.ts";
 import { writeBigCase } from "./big-case.ts";
 import { naiveIndex } from "./naive-index.ts";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "salus-bench-"));
 
 function say(measured: string, figures: Readonly<Record<string, number | string>>): void {

@@ -1,9 +1,11 @@
 // Bundle the command, its worker and the code that the report carries. Run by Node itself, which strips the types.
+
 import { copyFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const cli = new URL("../packages/cli/", import.meta.url).pathname;
+const cli = fileURLToPath(new URL("../packages/cli/", import.meta.url));
 
 const common = {
   bundle: true,

@@ -1,9 +1,11 @@
 // Write what follows from the code: the JSON Schemas and two pages of the guide. With --check, only compare.
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { generatedFiles } from "./docs/generated-files.ts";
 
-const root = new URL("../", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../", import.meta.url));
 const files = [...generatedFiles()];
 
 if (process.argv.includes("--check")) {

@@ -1,14 +1,16 @@
 // Worked assessments: each case is assessed as it ships and compared with its expected table, and with
 // published tables where the project's reference folder is present.
+
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
 import { type Assessment, assess } from "../packages/core/src/index.ts";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const published = join(root, "../shared/reference/composite/published/hdi_2019_hdr2021-22.csv");
 const scratch = mkdtempSync(join(tmpdir(), "salus-cases-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

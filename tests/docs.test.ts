@@ -1,5 +1,6 @@
 // What the documents say is true: generated pages are current, schemas fit the shipped files, links lead
 // somewhere, commands exist, and the first assessment can be followed to its end.
+
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -12,13 +13,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import Schema from "typebox/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { readYaml } from "../packages/core/src/index.ts";
 import { generatedFiles } from "../scripts/docs/generated-files.ts";
 import { messageVariants } from "../scripts/docs/message-variants.ts";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const salus = join(root, "packages/cli/bin/salus.js");
 const scratch = mkdtempSync(join(tmpdir(), "salus-docs-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

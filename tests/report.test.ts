@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeF
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
@@ -11,7 +11,7 @@ import { salus } from "../packages/cli/src/testing/run-salus.ts";
 import { createEngine, prepare, rankDescending, sharesOf } from "../packages/core/src/index.ts";
 import { bringBrowser } from "../scripts/find-browser.ts";
 
-const world = new URL("../cases/world-2015", import.meta.url).pathname;
+const world = fileURLToPath(new URL("../cases/world-2015", import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const scratch = mkdtempSync(join(tmpdir(), "salus-report-"));
 const locales = ["en", "en-XB"] as const;

@@ -65,6 +65,7 @@ const severities = {
   "period-invalid": "warning",
   "period-out-of-context": "warning",
   "value-invalid": "warning",
+  "value-with-reason": "warning",
   "missing-unknown": "warning",
   "observation-duplicate": "warning",
   "value-implausible": "warning",

@@ -27,9 +27,16 @@ function characterWidth(character: string): number {
 /** The text, or its beginning with an ellipsis when it is wider than `width`. */
 export function fitText(text: string, width: number, fontSize = 12): string {
   if (textWidth(text, fontSize) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, fontSize) > width) characters.pop();
-  return `${characters.join("").trimEnd()}…`;
+  const room = width / fontSize - characterWidth("…");
+  let ems = 0;
+  let kept = "";
+  for (const character of text) {
+    ems += characterWidth(character);
+    // One character at least, or nobody could tell one label from another.
+    if (ems > room && kept !== "") break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** The first text that fits, longest first; the beginning of the last one when none does. */

@@ -45,12 +45,13 @@ export function scoreNode(
   }
 
   const aggregate = aggregatorOf(options.aggregate);
-  const worth = coverageShares(children, missing);
+  const worth = coverageWorth(children, missing);
+  const total = worth.reduce((a, b) => a + b, 0);
   const present = new Float64Array(children.length);
   const weights = new Float64Array(children.length);
   let inUnitRange = true;
   for (let u = 0; u < unitCount; u++) {
-    let covered = 0;
+    let counted = 0;
     let count = 0;
     let gaps = 0;
     for (let k = 0; k < children.length; k++) {
@@ -61,7 +62,7 @@ export function scoreNode(
           : scores.reason[u] === SCORED
             ? 1
             : 0;
-      covered += worth[k]! * own;
+      counted += worth[k]! * own;
       if (Number.isNaN(scores.score[u]!)) {
         gaps++;
       } else if (share > 0) {
@@ -70,6 +71,7 @@ export function scoreNode(
         count++;
       }
     }
+    const covered = counted / total;
     coverage[u] = covered;
     if (covered < missing.minCoverage - TIE) reason[u] = noScoreCode("coverage-below-floor");
     else if (missing.rule === "strict" && gaps > 0) reason[u] = noScoreCode("gap-not-allowed");
@@ -84,12 +86,7 @@ export function scoreNode(
   return { score, coverage, reason, inUnitRange };
 }
 
-/** What each child counts for in the coverage of its parent; adds up to 1. */
-function coverageShares(children: readonly ChildScores[], { of, by }: Recipe["missing"]): readonly number[] {
-  // Shares add up to 1 among all siblings, but one of them may be left out here.
-  const counts = children.map(({ leafCount, share }) =>
-    by === "weight" ? share : of === "leaves" ? leafCount : 1,
-  );
-  const total = counts.reduce((a, b) => a + b, 0);
-  return counts.map((count) => count / total);
+/** What each child counts for in the coverage of its parent: whole numbers, unless coverage goes by weight. */
+function coverageWorth(children: readonly ChildScores[], { of, by }: Recipe["missing"]): readonly number[] {
+  return children.map(({ leafCount, share }) => (by === "weight" ? share : of === "leaves" ? leafCount : 1));
 }

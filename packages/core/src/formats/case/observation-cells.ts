@@ -80,6 +80,11 @@ export function readValue(
   at: { readonly row: number; readonly column: string },
   { file, list }: ObservationReading,
 ): { readonly value: number; readonly reason: number } {
+  if (cell !== "" && missing !== "") {
+    // A value that somebody marked as withheld or suppressed must not come out.
+    list.add("value-with-reason", { file, ...at }, { missing: missing.slice(0, 80) });
+    return { value: Number.NaN, reason: missingCode(missing) ?? REJECTED };
+  }
   if (cell !== "") {
     const value = parseNumber(cell);
     if (!Number.isNaN(value)) return { value, reason: PRESENT };

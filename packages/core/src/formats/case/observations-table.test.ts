@@ -99,10 +99,10 @@ describe("observations.csv", () => {
     },
   );
 
-  test("a gap without a reason was not collected; a value beside a reason is a value", () => {
+  test("a gap without a reason was not collected; a value marked as a gap does not come out", () => {
     expect(long("A|water|2015|||||||\nB|water|2015|7|withheld|||||").rows).toEqual([
       "A water 2015 not-collected",
-      "B water 2015 7",
+      "B water 2015 withheld",
     ]);
   });
 
@@ -113,6 +113,12 @@ describe("observations.csv", () => {
     ["a value in words", "A|water|2015|much", ["A water 2015 rejected"], ["value-invalid 2 value"]],
     ["a value with a comma", "A|water|2015|1,5", ["A water 2015 rejected"], ["value-invalid 2 value"]],
     ["another reason", "A|water|2015||lost", ["A water 2015 not-collected"], ["missing-unknown 2 missing"]],
+    [
+      "a value that is withheld",
+      "A|water|2015|62|withheld",
+      ["A water 2015 withheld"],
+      ["value-with-reason 2 value"],
+    ],
     [
       "a reason that only checks give",
       "A|water|2015||rejected",
