@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
-import { type Assessment, assess } from "../packages/core/src/index.ts";
+import { type Assessment, assess, type Trace, traceScore } from "../packages/core/src/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const published = join(root, "../shared/reference/composite/published/hdi_2019_hdr2021-22.csv");
@@ -55,6 +55,38 @@ describe.each(withExpected)("case %s", (name) => {
       const difference = Math.abs(scoreOf(assessment, unit!, node!) - Number(score));
       expect(difference, `${unit} ${node}: ${origin}`).toBeLessThanOrEqual(Number(tolerance));
     }
+  });
+});
+
+describe("every score of the world case", () => {
+  test("traces down to the source rows it rests on, each with its year", async () => {
+    const folder = join(root, "cases/world-2015");
+    const assessment = await assessFolder(folder);
+    const rows = readTable(join(folder, "observations.csv"));
+    const leavesOf = (step: Trace): readonly Trace[] =>
+      step.indicator === null ? step.below.flatMap(leavesOf) : [step];
+    let traced = 0;
+    for (const unit of assessment.input.units) {
+      const trace = traceScore(assessment, unit.id, "human-security");
+      if (trace.reason === null) {
+        const sum = trace.below.reduce(
+          (total, each) => total + (each.reason === null ? each.contribution : 0),
+          0,
+        );
+        expect(sum).toBeCloseTo(trace.score, 12);
+      }
+      for (const leaf of leavesOf(trace)) {
+        if (leaf.reason !== null) continue;
+        const { from, atBound } = leaf.indicator!;
+        // Row 1 of the file is its header.
+        const row = rows[from!.row - 2]!;
+        expect([row["unit"], row["indicator"], row["period"]]).toEqual([unit.id, leaf.id, from!.period]);
+        expect(Number(atBound ? row["bound"] : row["value"])).toBe(atBound ? from!.bound : from!.value);
+        expect(from!.period).toMatch(/^20(0[5-9]|1[0-5])$/);
+        traced++;
+      }
+    }
+    expect(traced).toBeGreaterThan(3000);
   });
 });
 
