@@ -162,7 +162,7 @@ describe("nothing to score with", () => {
       (text) => text.replace(/^(v\d\d,\w+,\d+),[^,]*,[^,]*,/gm, "$1,,,"),
       "not-collected",
     ],
-    ["every value text", (text) => text.replace(/^(v\d\d,\w+,\d+),[^,]*,/gm, "$1,many,"), "rejected"],
+    ["every value text", (text) => text.replace(/^(v\d\d,\w+,\d+),[^,]*,[^,]*,/gm, "$1,many,,"), "rejected"],
     ["every value of another time", (text) => text.replace(/,202([234]),/g, ",196$1,"), "not-collected"],
   ])("%s gives no score but reasons, and a report", async (_title, change, reason) => {
     const { findings, results } = await assessed(makeCase(observations(change)), ["--runs", "5"]);
