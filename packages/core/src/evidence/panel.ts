@@ -1,6 +1,7 @@
 /** A panel: for one period, the value chosen for each indicator and unit, or the reason why there is none. */
 
 import { type Indicator, periodEnd } from "../framework/index.ts";
+import { denominateColumn } from "./denominate.ts";
 import type { Evidence } from "./evidence.ts";
 import { BELOW_DETECTION, NOT_COLLECTED, PRESENT } from "./missing.ts";
 import { indexSeries, isInformative, type Observations, type SeriesIndex } from "./observations.ts";
@@ -119,19 +120,19 @@ function denominate(panel: MutablePanel, indicators: readonly Indicator[], evide
   indicators.forEach((indicator, i) => {
     if (indicator.denominator === null) return;
     const divisor = indicators.findIndex((each) => each.id === indicator.denominator);
-    for (let u = 0; u < n; u++) {
+    const column = read.subarray(i * n, (i + 1) * n);
+    const by =
+      divisor >= 0
+        ? read.subarray(divisor * n, (divisor + 1) * n)
+        : Float64Array.from(evidence.units, (unit) => unit.population);
+    const scale = indicator.denominatorScale;
+    denominateColumn(column, by, { scale }).forEach((quotient, u) => {
+      if (Number.isNaN(column[u]!)) return;
       const cell = i * n + u;
-      if (Number.isNaN(read[cell]!)) continue;
-      const by = divisor >= 0 ? read[divisor * n + u]! : evidence.units[u]!.population;
-      const quotient = (read[cell]! / by) * indicator.denominatorScale;
-      // Nobody can be counted per no head, and even less per fewer than none.
-      if (by > 0 && Number.isFinite(quotient)) {
-        panel.values[cell] = quotient;
-        if (panel.standardErrors !== null) panel.standardErrors[cell]! *= indicator.denominatorScale / by;
-      } else {
-        panel.values[cell] = Number.NaN;
-        if (panel.reasons[cell] === PRESENT) panel.reasons[cell] = NOT_COLLECTED;
-      }
-    }
+      panel.values[cell] = quotient;
+      if (!Number.isNaN(quotient)) {
+        if (panel.standardErrors !== null) panel.standardErrors[cell]! *= scale / by[u]!;
+      } else if (panel.reasons[cell] === PRESENT) panel.reasons[cell] = NOT_COLLECTED;
+    });
   });
 }

@@ -1,7 +1,7 @@
 /** Ranks of values, with a stated rule for ties. */
 
-/** `min`: tied values share the smallest rank (1, 2, 2, 4); `average`: the mean of the ranks they cover. */
-export type TieRule = "min" | "average";
+/** `min`: tied values share the smallest rank (1, 2, 2, 4); `max`: the largest; `average`: the mean of those they cover. */
+export type TieRule = "min" | "average" | "max";
 
 /**
  * Rank values in ascending order, 1 for the smallest; NaN keeps no rank (NaN).
@@ -9,6 +9,7 @@ export type TieRule = "min" | "average";
  * @example
  * Array.from(rankAscending([10, 30, 20, 20], "min")); // => [1, 4, 2, 2]
  * Array.from(rankAscending([10, 30, 20, 20], "average")); // => [1, 4, 2.5, 2.5]
+ * Array.from(rankAscending([10, 30, 20, 20], "max")); // => [1, 4, 3, 3]
  */
 export function rankAscending(values: ArrayLike<number>, ties: TieRule): Float64Array {
   const order: number[] = [];
@@ -18,7 +19,7 @@ export function rankAscending(values: ArrayLike<number>, ties: TieRule): Float64
   for (let start = 0; start < order.length; ) {
     let end = start + 1;
     while (end < order.length && values[order[end]!]! === values[order[start]!]!) end++;
-    const rank = ties === "min" ? start + 1 : (start + 1 + end) / 2;
+    const rank = ties === "min" ? start + 1 : ties === "max" ? end : (start + 1 + end) / 2;
     for (let k = start; k < end; k++) ranks[order[k]!] = rank;
     start = end;
   }

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFindingList, type FindingList } from "../../finding-list.ts";
+import { parseTable } from "../../testing/parse-table.ts";
 import { parseIndicators } from "./indicators-table.ts";
 import { parseNumber, type Table, type TableName } from "./table.ts";
 import tables from "./tables.json" with { type: "json" };
@@ -11,23 +12,6 @@ import { parseSources, parseUnits } from "./units-table.ts";
 import { parseWeights } from "./weights-table.ts";
 
 fc.configureGlobal({ seed: 1994 });
-
-function table(text: string): Table {
-  const [header, ...rows] = text.split("\n").map((line) => line.split(","));
-  return { file: "t.csv", header: header!, rows: rows.map((cells, i) => ({ row: i + 2, cells })) };
-}
-
-function read<T>(
-  parse: (table: Table, list: FindingList) => T,
-  text: string,
-): { readonly values: T; readonly findings: readonly string[] } {
-  const list = createFindingList();
-  const values = parse(table(text), list);
-  return {
-    values,
-    findings: list.all().map(({ code, where }) => [code, where.row, where.column].join(" ").trim()),
-  };
-}
 
 const readIndicators = (given: Table, list: FindingList) => parseIndicators(given, list).values;
 const header = "id,title,component,unitOfMeasure,direction";
@@ -57,7 +41,7 @@ describe("indicators.csv", () => {
       "fao",
       "see note",
     ];
-    const { values, findings } = read(
+    const { values, findings } = parseTable(
       readIndicators,
       `${columns.join(",")},role\n${cells.join(",")},outcome`,
     );
@@ -90,7 +74,7 @@ describe("indicators.csv", () => {
   });
 
   test("with the least: the rest has its defaults, cells are trimmed, columns stand in any order", () => {
-    const { values, findings } = read(
+    const { values, findings } = parseTable(
       readIndicators,
       " direction ,id,title,unitOfMeasure,component\n +1 , h ,Hunger,%,",
     );
@@ -129,17 +113,17 @@ describe("indicators.csv", () => {
     ["another word for clamp", `${header},clamp\nh,Hunger,food,%,1,maybe`, ["field-invalid 2 clamp"]],
     ["another transform", `${header},transform\nh,Hunger,food,%,1,sqrt`, ["field-invalid 2 transform"]],
   ])("with %s", (_, text, expected) => {
-    expect(read(readIndicators, text).findings).toEqual(expected);
+    expect(parseTable(readIndicators, text).findings).toEqual(expected);
   });
 
   test("does not keep what a military column holds", () => {
     expect(
-      read(readIndicators, `${header},troops,role\nh,Hunger,food,%,1,5,outcome`).values[0]!.more,
+      parseTable(readIndicators, `${header},troops,role\nh,Hunger,food,%,1,5,outcome`).values[0]!.more,
     ).toEqual({ role: "outcome" });
   });
 
   test("takes a typographic minus for a minus", () => {
-    expect(read(readIndicators, `${header}\nh,Hunger,food,%,−1`).values[0]!.direction).toBe(-1);
+    expect(parseTable(readIndicators, `${header}\nh,Hunger,food,%,−1`).values[0]!.direction).toBe(-1);
   });
 });
 

@@ -1,30 +1,12 @@
 /** `units.csv` and `sources.csv`: what good rows become, and what each thing made wrong is told as. */
 
 import { describe, expect, test } from "vitest";
-import { createFindingList, type FindingList } from "../../finding-list.ts";
-import type { Table } from "./table.ts";
+import { parseTable } from "../../testing/parse-table.ts";
 import { parseSources, parseUnits } from "./units-table.ts";
-
-function table(text: string): Table {
-  const [header, ...rows] = text.split("\n").map((line) => line.split(","));
-  return { file: "t.csv", header: header!, rows: rows.map((cells, i) => ({ row: i + 2, cells })) };
-}
-
-function read<T>(
-  parse: (table: Table, list: FindingList) => T,
-  text: string,
-): { readonly values: T; readonly findings: readonly string[] } {
-  const list = createFindingList();
-  const values = parse(table(text), list);
-  return {
-    values,
-    findings: list.all().map(({ code, where }) => [code, where.row, where.column].join(" ").trim()),
-  };
-}
 
 describe("units.csv", () => {
   test("with parents, populations and groups; a title left empty is the id", () => {
-    const { values, findings } = read(
+    const { values, findings } = parseTable(
       parseUnits,
       "id,title,parent,level,population,group:region,other\nA,,,country,,north,x\nB,Bee,A,area,1200.5,,\n",
     );
@@ -51,12 +33,12 @@ describe("units.csv", () => {
     ],
     ["a population in words", "id,title,population\nA,a,many", ["value-not-number 2 population"]],
   ])("with %s", (_, text, expected) => {
-    expect(read(parseUnits, text).findings.map((each) => each.trim())).toEqual(expected);
+    expect(parseTable(parseUnits, text).findings.map((each) => each.trim())).toEqual(expected);
   });
 });
 
 test("sources.csv keeps its columns as texts", () => {
-  const { values, findings } = read(
+  const { values, findings } = parseTable(
     parseSources,
     "id,title,publisher,url,licence,retrieved,vintage\nfao,Food,FAO,https://x,CC,2026,2025 edition",
   );

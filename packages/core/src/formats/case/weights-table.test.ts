@@ -1,30 +1,12 @@
 /** `weights.csv`: what good rows become, and what each thing made wrong is told as. */
 
 import { describe, expect, test } from "vitest";
-import { createFindingList, type FindingList } from "../../finding-list.ts";
-import type { Table } from "./table.ts";
+import { parseTable } from "../../testing/parse-table.ts";
 import { parseWeights } from "./weights-table.ts";
-
-function table(text: string): Table {
-  const [header, ...rows] = text.split("\n").map((line) => line.split(","));
-  return { file: "t.csv", header: header!, rows: rows.map((cells, i) => ({ row: i + 2, cells })) };
-}
-
-function read<T>(
-  parse: (table: Table, list: FindingList) => T,
-  text: string,
-): { readonly values: T; readonly findings: readonly string[] } {
-  const list = createFindingList();
-  const values = parse(table(text), list);
-  return {
-    values,
-    findings: list.all().map(({ code, where }) => [code, where.row, where.column].join(" ").trim()),
-  };
-}
 
 describe("weights.csv", () => {
   test("makes one set of each name", () => {
-    const { values, findings } = read(
+    const { values, findings } = parseTable(
       parseWeights,
       "set,node,weight\nelders,food,2\nyouth,food,0\nelders,health,1.5",
     );
@@ -44,6 +26,6 @@ describe("weights.csv", () => {
     ["a name that the recipe uses itself", "equal,food,1", ["id-invalid 2 set"]],
     ["a node twice", "elders,food,1\nelders,food,2", ["id-duplicate 3 node"]],
   ])("with %s", (_, rows, expected) => {
-    expect(read(parseWeights, `set,node,weight\n${rows}`).findings).toEqual(expected);
+    expect(parseTable(parseWeights, `set,node,weight\n${rows}`).findings).toEqual(expected);
   });
 });

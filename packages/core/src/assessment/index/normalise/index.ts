@@ -7,7 +7,16 @@ import { percentileRank } from "./percentile-rank.ts";
 import { rank } from "./rank.ts";
 import { zScore } from "./z-score.ts";
 
+export { bordaPoints } from "./borda.ts";
+export * from "./distance.ts";
+export { fractionOfMaximum } from "./fraction-of-maximum.ts";
+export { type MinMaxOptions, minMaxBetween } from "./min-max.ts";
 export type { Normaliser } from "./normaliser.ts";
+export { percentileRankBy } from "./percentile-rank.ts";
+export { type RankOptions, rankBy } from "./rank.ts";
+export { type ScaledOptions, scaled } from "./scaled.ts";
+export type { ScoringDirection } from "./scoring-direction.ts";
+export { type ZScoreOptions, zScoreOn } from "./z-score.ts";
 
 /** Every normaliser by its name in the recipe. */
 export const normalisers: Readonly<Record<NormaliseMethod, Normaliser>> = {
