@@ -1,12 +1,14 @@
-export { aggregatorOf, positiveOnly } from "./aggregate/index.ts";
+export * from "./aggregate/index.ts";
 export * from "./band.ts";
 export * from "./engine.ts";
+export * from "./impute/index.ts";
 export * from "./impute.ts";
 export * from "./leave-one-out.ts";
 export * from "./no-score.ts";
-export { normalisers } from "./normalise/index.ts";
+export * from "./normalise/index.ts";
 export type { NodeScores } from "./score-node.ts";
 export { createStepCache, type StepCache } from "./step-cache.ts";
 export * from "./transform.ts";
+export * from "./treat/index.ts";
 export { compileTree, type NodeKind, type Tree, type TreeNode } from "./tree.ts";
 export * from "./weight.ts";

@@ -5,6 +5,17 @@ import { weightedMedian } from "./median.ts";
 import { minimum } from "./minimum.ts";
 
 export type { Aggregator } from "./aggregator.ts";
+export { borda } from "./borda.ts";
+export { copeland } from "./copeland.ts";
+export {
+  type CrossUnitAggregator,
+  type CrossUnitMethod,
+  crossUnitAggregators,
+  crossUnitMethods,
+} from "./cross-unit.ts";
+export { type MazziottaParetoOptions, mazziottaPareto } from "./mazziotta-pareto.ts";
+export { meanMin } from "./mean-min.ts";
+export { dominance, meanOutranking, type OutrankingMatrix, outrankingMatrix } from "./outranking.ts";
 
 /** How to build each aggregator from a recipe's choice. */
 const builders: Readonly<Record<AggregateMethod, (choice: AggregateChoice) => Aggregator>> = {

@@ -1,0 +1,3 @@
+export * from "./benefit-of-the-doubt.ts";
+export * from "./optimised.ts";
+export * from "./principal.ts";
