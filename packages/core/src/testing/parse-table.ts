@@ -4,7 +4,7 @@ import { createFindingList, type FindingList } from "../finding-list.ts";
 import type { Table } from "../formats/case/table.ts";
 
 /** A table of plain cells: no quotes, no commas inside them. */
-export function tableOf(text: string): Table {
+function tableOf(text: string): Table {
   const [header, ...rows] = text.split("\n").map((line) => line.split(","));
   return { file: "t.csv", header: header!, rows: rows.map((cells, i) => ({ row: i + 2, cells })) };
 }
