@@ -156,14 +156,17 @@ async function writeResults(
   const results = openResultFolder(target);
   process.once("exit", results.discard);
   try {
-    const steps = tables.length + 2;
-    for (const [i, table] of tables.entries()) {
-      progress.show(say("cli.step.writing"), i, steps);
-      await results.write(table.file, formatCsv(table.header, table.rows));
+    // Side by side: while one file waits for the disk, the next is being written.
+    const writing = [
+      ...tables.map((table) => results.write(table.file, formatCsv(table.header, table.rows))),
+      results.write("assessment.json", formatAssessmentJson(assessment, provenance)),
+      results.write("report.html", [renderReport(assessment, provenance, language)]),
+    ];
+    let written = 0;
+    for (const each of writing) {
+      void each.then(() => progress.show(say("cli.step.writing"), ++written, writing.length)).catch(() => {});
     }
-    await results.write("assessment.json", formatAssessmentJson(assessment, provenance));
-    progress.show(say("cli.step.writing"), tables.length + 1, steps);
-    await results.write("report.html", [renderReport(assessment, provenance, language)]);
+    await Promise.all(writing);
     results.commit();
   } catch (error) {
     results.discard();

@@ -23,12 +23,24 @@ const HEADER_NEEDS_QUOTES = /[",;\t\n\r\uFEFF]/;
  */
 export function* formatCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Generator<string> {
   let chunk = `${header.map((name) => formatText(name, HEADER_NEEDS_QUOTES)).join(",")}\n`;
+  // Long tables say the same words row after row: a cell is looked at again only where it differs.
+  const lastText: string[] = [];
+  const lastFormatted: string[] = [];
   for (const row of rows) {
     // A lone empty cell would look like an empty line, which is no record.
     if (row.length === 1 && formatCell(row[0]) === "") chunk += '""';
     for (let column = 0; column < row.length; column++) {
       if (column > 0) chunk += ",";
-      chunk += formatCell(row[column]);
+      const cell = row[column];
+      if (typeof cell !== "string") {
+        chunk += formatCell(cell);
+        continue;
+      }
+      if (lastText[column] !== cell) {
+        lastText[column] = cell;
+        lastFormatted[column] = formatText(cell, NEEDS_QUOTES);
+      }
+      chunk += lastFormatted[column]!;
     }
     chunk += "\n";
     if (chunk.length >= CHUNK) {

@@ -4,6 +4,7 @@ export * from "./least-squares.ts";
 export * from "./linear-programme.ts";
 export * from "./linear-system.ts";
 export * from "./moments.ts";
+export * from "./order.ts";
 export * from "./principal-components.ts";
 export * from "./quantile.ts";
 export * from "./random/draws.ts";

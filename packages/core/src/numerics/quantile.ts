@@ -1,5 +1,7 @@
 /** Quantiles, type 7: linear interpolation between order statistics, as in R and most spreadsheets. */
 
+import { sortedPresent } from "./rank.ts";
+
 /**
  * Type-7 quantile of values already in ascending order.
  *
@@ -27,8 +29,6 @@ export function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
  * median([3, NaN, 1, 2]); // => 2
  */
 export function median(values: ArrayLike<number>): number {
-  const present = Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
+  const present = sortedPresent(values);
   return present.length === 0 ? Number.NaN : sortedQuantile(present, 0.5);
 }

@@ -1,5 +1,7 @@
 /** Ranks of values, with a stated rule for ties. */
 
+import { ascendingOrder } from "./order.ts";
+
 /** `min`: tied values share the smallest rank (1, 2, 2, 4); `max`: the largest; `average`: the mean of those they cover. */
 export type TieRule = "min" | "average" | "max";
 
@@ -33,32 +35,31 @@ export function rankAscending(values: ArrayLike<number>, ties: TieRule): Float64
  * Array.from(rankDescending([0.2, 0.9, 0.9, NaN])); // => [3, 1, 1, NaN]
  */
 export function rankDescending(scores: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(scores)
-    .filter((score) => !Number.isNaN(score))
-    .sort();
-  const n = sorted.length;
+  const order = ascendingOrder(scores);
   const ranks = new Float64Array(scores.length).fill(Number.NaN);
-  // Rank by tie group: a group starts where the gap to the score above exceeds the tolerance.
-  const groupRank = new Float64Array(n);
-  for (let i = n - 1; i >= 0; i--) {
-    groupRank[i] = i < n - 1 && sorted[i + 1]! - sorted[i]! <= TIE ? groupRank[i + 1]! : n - i;
-  }
-  for (let i = 0; i < scores.length; i++) {
-    if (!Number.isNaN(scores[i]!)) ranks[i] = groupRank[firstAtLeast(sorted, scores[i]!)]!;
+  for (let k = order.length - 1; k >= 0; k--) {
+    const above = order[k + 1];
+    const ties = above !== undefined && scores[above]! - scores[order[k]!]! <= TIE;
+    ranks[order[k]!] = ties ? ranks[above]! : order.length - k;
   }
   return ranks;
 }
 
+/**
+ * The values that are not NaN, in ascending order.
+ *
+ * @example
+ * Array.from(sortedPresent([3, NaN, 1])); // => [1, 3]
+ */
+export function sortedPresent(values: ArrayLike<number>): Float64Array {
+  const present = new Float64Array(values.length);
+  let count = 0;
+  // A plain loop: filling typed arrays through callbacks takes several times as long.
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isNaN(values[i]!)) present[count++] = values[i]!;
+  }
+  return present.subarray(0, count).sort();
+}
+
 // Scores that differ only by rounding are the same score.
 const TIE = 1e-9;
-
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

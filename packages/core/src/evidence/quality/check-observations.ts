@@ -146,7 +146,8 @@ function checkAmongUnits(check: Check, indicator: number): void {
   // Raw counts grow with the population; only what is measured on one scale can be compared among units.
   if (check.indicators[indicator]!.denominator !== null || check.indicators[indicator]!.direction === 0)
     return;
-  const values = Float64Array.from(newest, (i) => (i < 0 ? Number.NaN : observations.value[i]!));
+  const values = new Float64Array(units.length).fill(Number.NaN);
+  for (let u = 0; u < units.length; u++) if (newest[u]! >= 0) values[u] = observations.value[newest[u]!]!;
   for (const slip of slipsAmongUnits(values)) rejectSlip(check, newest[slip.index]!, slip.factor, "units");
 }
 

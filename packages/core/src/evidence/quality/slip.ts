@@ -1,5 +1,7 @@
 /** Powers of ten that slipped: a value 100 or 1,000 times too large or small for its own history or its peers. */
 
+import { sortedPresent } from "../../numerics/index.ts";
+
 const FACTORS = [100, 1000, 1 / 100, 1 / 1000] as const;
 
 /**
@@ -39,9 +41,9 @@ export type Slip = { readonly index: number; readonly factor: number };
  * slipsAmongUnits([12, 25, 33, 41, 48, 52, 60, 71, 90]); // => []
  */
 export function slipsAmongUnits(values: ArrayLike<number>): readonly Slip[] {
-  const sorted = Float64Array.from(values)
-    .filter((value) => value > 0)
-    .sort();
+  const positive = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) positive[i] = values[i]! > 0 ? values[i]! : Number.NaN;
+  const sorted = sortedPresent(positive);
   const n = sorted.length;
   if (n < 9) return [];
   const most = Math.ceil(n / 20);

@@ -75,14 +75,31 @@ function findColumns(
   return checkHeader(table, { file, header: cells }, list);
 }
 
+/** Positions of the columns; −1 where the file does not have one. */
+type LongColumns = Readonly<
+  Record<
+    | "unit"
+    | "indicator"
+    | "period"
+    | "value"
+    | "missing"
+    | "bound"
+    | "standardError"
+    | "unitOfMeasure"
+    | "source"
+    | "note",
+    number
+  >
+>;
+
 function longRecords(reading: ObservationReading): (cells: readonly string[], row: number) => void {
   const { file, list, builder, names, tell } = reading;
-  let columns: Readonly<Record<string, number>> | undefined;
+  let at: LongColumns | undefined;
   let usable = true;
   return (cells, row) => {
-    if (columns === undefined) {
+    if (at === undefined) {
       const find = findColumns("observations", cells, reading);
-      columns = {
+      at = {
         unit: find("unit"),
         indicator: find("indicator"),
         period: find("period"),
@@ -94,21 +111,21 @@ function longRecords(reading: ObservationReading): (cells: readonly string[], ro
         source: find("source"),
         note: find("note"),
       };
-      usable = ["unit", "indicator", "period", "value"].every((name) => columns![name]! >= 0);
+      usable = Math.min(at.unit, at.indicator, at.period, at.value) >= 0;
       return;
     }
     if (!usable) return;
-    const cell = (name: string): string => cells[columns![name]!]?.trim() ?? "";
-    const unit = placeUnit(cell("unit"), row, reading);
-    const indicator = placeIndicator(cell("indicator"), row, "indicator", reading);
-    const period = cell("period");
+    const cell = (position: number): string => cells[position]?.trim() ?? "";
+    const unit = placeUnit(cell(at.unit), row, reading);
+    const indicator = placeIndicator(cell(at.indicator), row, "indicator", reading);
+    const period = cell(at.period);
     if (unit < 0 || indicator < 0 || !checkPeriod(period, row, reading)) return;
-    const { value, reason } = readValue(cell("value"), cell("missing"), { row, column: "value" }, reading);
-    const source = cell("source") || names.indicators[indicator]!.source;
+    const { value, reason } = readValue(cell(at.value), cell(at.missing), { row, column: "value" }, reading);
+    const source = cell(at.source) || names.indicators[indicator]!.source;
     if (source !== "" && !names.sources.has(source)) {
       tell("source-unknown", source, { file, row, column: "source" }, { source });
     }
-    const stated = cell("unitOfMeasure");
+    const stated = cell(at.unitOfMeasure);
     const expected = names.indicators[indicator]!.unitOfMeasure;
     const differs = stated !== "" && stated !== expected && !sameMeasure(stated, expected);
     if (differs) {
@@ -128,9 +145,9 @@ function longRecords(reading: ObservationReading): (cells: readonly string[], ro
       reason: differs && reason === PRESENT ? REJECTED : reason,
       row,
       source,
-      bound: readExtra(cell("bound"), "bound", row, reading),
-      standardError: readExtra(cell("standardError"), "standardError", row, reading),
-      note: cell("note"),
+      bound: readExtra(cell(at.bound), "bound", row, reading),
+      standardError: readExtra(cell(at.standardError), "standardError", row, reading),
+      note: cell(at.note),
     });
   };
 }

@@ -1,6 +1,7 @@
 /** `assessment.json`: all of an assessment, with what it rests on, in pieces so that size does not matter. */
 
 import { type Assessment, INTERVAL, type NodeResult, noScoreReason } from "../../assessment/index.ts";
+import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
 
@@ -56,62 +57,84 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
   yield head.slice(0, head.lastIndexOf("\n}"));
   yield `,\n "units": ${JSON.stringify(input.units.map((unit) => unit.id))}`;
   yield `,\n "nodes": [`;
-  for (const [i, node] of assessment.nodes.entries())
-    yield `${i > 0 ? "," : ""}\n  ${JSON.stringify(nodeOf(assessment, node))}`;
+  for (const [i, node] of assessment.nodes.entries()) {
+    yield `${i > 0 ? "," : ""}\n  `;
+    yield* jsonObject(nodeEntries(assessment, node));
+  }
   yield `\n ],\n "leaveOneOut": ${leaveOneOut === null ? "null" : "["}`;
   for (const [i, each] of (leaveOneOut ?? []).entries()) {
-    const indicator = input.framework.indicators[each.indicator]!.id;
+    const indicator = JSON.stringify(input.framework.indicators[each.indicator]!.id);
     const { score, rank, change } = each;
-    yield `${i > 0 ? "," : ""}\n  ${JSON.stringify({ indicator, score: column(score), rank: column(rank), change: column(change) })}`;
+    yield `${i > 0 ? "," : ""}\n  `;
+    yield* jsonObject({
+      indicator,
+      score: jsonColumn(score),
+      rank: jsonColumn(rank),
+      change: jsonColumn(change),
+    });
   }
   yield leaveOneOut === null ? "" : "\n ]";
-  yield `,\n "influence": ${JSON.stringify(influence?.map(({ at, rankShift }) => ({ at, rankShift: column(rankShift) })) ?? null)}`;
+  const moves = influence?.map(
+    ({ at, rankShift }) => `{"at":${JSON.stringify(at)},"rankShift":${jsonColumn(rankShift)}}`,
+  );
+  yield `,\n "influence": ${moves === undefined ? "null" : `[${moves.join(",")}]`}`;
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
 }
 
-function nodeOf(
-  { input, observations, scale }: Assessment,
-  node: NodeResult,
-): Readonly<Record<string, unknown>> {
-  const { id, title, kind, parent, share, effectiveWeight, interval } = node;
-  const n = input.units.length;
-  const cells = node.indicator < 0 ? null : Array.from({ length: n }, (_, u) => node.indicator * n + u);
+/** Names to JSON texts, as one object. */
+function* jsonObject(entries: Readonly<Record<string, string>>): Generator<string> {
+  let before = "{";
+  for (const [name, text] of Object.entries(entries)) {
+    yield `${before}${JSON.stringify(name)}:${text}`;
+    before = ",";
+  }
+  yield "}";
+}
+
+/** A node's entries, each as JSON; columns have one entry per unit. */
+function nodeEntries(assessment: Assessment, node: NodeResult): Readonly<Record<string, string>> {
+  const { kind, parent, share, effectiveWeight, interval } = node;
+  const ofScale = (column: Float64Array | undefined): string =>
+    assessment.scale === "native" ? "null" : jsonColumn(column);
   return {
-    id,
-    title,
-    kind,
-    parent,
-    share,
-    effectiveWeight,
-    [scale === "unit" ? "score" : "native"]: column(node.score),
-    scoreLow: interval === null || scale === "native" ? null : column(interval.scoreLow),
-    scoreHigh: interval === null || scale === "native" ? null : column(interval.scoreHigh),
-    rank: column(node.rank),
-    rankLow: interval === null ? null : column(interval.rankLow),
-    rankHigh: interval === null ? null : column(interval.rankHigh),
-    coverage: column(node.coverage),
-    band: node.band === null ? null : Array.from(node.band),
-    reason: Array.from(node.reason, noScoreReason),
-    value: cells === null ? null : cells.map((cell) => finite(input.panel.values[cell]!)),
-    sourcePeriod:
-      cells === null
-        ? null
-        : cells.map((cell) => input.panel.periods[input.panel.sourcePeriod[cell]! - 1] ?? null),
-    sourceFile:
-      cells === null ? null : cells.map((cell) => fileOf(observations, input.panel.observation[cell]!)),
-    sourceRow:
-      cells === null ? null : cells.map((cell) => observations.row[input.panel.observation[cell]!] ?? null),
+    id: JSON.stringify(node.id),
+    title: JSON.stringify(node.title),
+    kind: JSON.stringify(kind),
+    parent: JSON.stringify(parent),
+    share: JSON.stringify(share),
+    effectiveWeight: JSON.stringify(effectiveWeight),
+    [assessment.scale === "unit" ? "score" : "native"]: jsonColumn(node.score),
+    scoreLow: ofScale(interval?.scoreLow),
+    scoreHigh: ofScale(interval?.scoreHigh),
+    rank: jsonColumn(node.rank),
+    rankLow: jsonColumn(interval?.rankLow),
+    rankHigh: jsonColumn(interval?.rankHigh),
+    coverage: jsonColumn(node.coverage),
+    band: node.band === null ? "null" : `[${node.band.join(",")}]`,
+    reason: JSON.stringify(Array.from(node.reason, noScoreReason)),
+    ...sourceEntries(assessment, node.indicator),
   };
 }
 
-function fileOf(observations: Assessment["observations"], i: number): number | null {
-  return i < 0 ? null : observations.file[i]!;
+/** Where an indicator's values come from; nothing for index and components. */
+function sourceEntries(
+  { input, observations }: Assessment,
+  indicator: number,
+): Readonly<Record<string, string>> {
+  if (indicator < 0) return { value: "null", sourcePeriod: "null", sourceFile: "null", sourceRow: "null" };
+  const { panel, units } = input;
+  const cells = Array.from(units, (_, u) => indicator * units.length + u);
+  const of = (column: ArrayLike<number>, i: number): number | null => (i < 0 ? null : column[i]!);
+  return {
+    value: jsonColumn(panelColumn(panel, indicator)),
+    sourcePeriod: JSON.stringify(cells.map((cell) => panel.periods[panel.sourcePeriod[cell]! - 1] ?? null)),
+    sourceFile: JSON.stringify(cells.map((cell) => of(observations.file, panel.observation[cell]!))),
+    sourceRow: JSON.stringify(cells.map((cell) => of(observations.row, panel.observation[cell]!))),
+  };
 }
 
-function column(values: Float64Array): readonly (number | null)[] {
-  return Array.from(values, finite);
-}
-
-function finite(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
+/** A column as a JSON array, NaN as null; `null` for a column that is not there. */
+function jsonColumn(column: Float64Array | undefined): string {
+  // Numbers are written by JavaScript as JSON has them; only NaN is not.
+  return column === undefined ? "null" : `[${column.join(",").replaceAll("NaN", "null")}]`;
 }

@@ -6,6 +6,7 @@ import {
   noScoreReason,
   probabilityAbove,
   probabilityOfTop,
+  SCORED,
 } from "../../assessment/index.ts";
 import type { Finding } from "../../finding.ts";
 import type { Say } from "../../messages/index.ts";
@@ -61,7 +62,7 @@ function* scoreRows({ input, nodes, recipe, scale }: Assessment): Generator<read
         node.interval?.rankHigh[u],
         node.coverage[u]!,
         sourcePeriod === 0 ? undefined : panel.periods[sourcePeriod - 1],
-        noScoreReason(node.reason[u]!) ?? undefined,
+        node.reason[u] === SCORED ? undefined : noScoreReason(node.reason[u]!),
       ];
     }
   }
