@@ -1,35 +1,34 @@
 /** A case folder on disk to framework, evidence and recipe, with every finding on the way. */
 
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type ColumnMapping,
   checkFramework,
   checkObservations,
   checkRecipe,
   createFindingList,
   createObservationsReader,
-  createTableCollector,
   type Evidence,
   type Finding,
-  type FindingList,
   type FrameworkReading,
-  hasErrors,
-  mapRecords,
   type OnRecord,
-  parseColumns,
   parseFramework,
   parseRecipe,
   parseSources,
   parseUnits,
   parseWeights,
   type Recipe,
-  readCsv,
-  readXlsx,
-  type Table,
   type TableName,
 } from "@salus/core";
-import { decode, openBytes, readingFailed, readText, unreadable } from "./files.ts";
+import {
+  type CaseFiles,
+  collectTable,
+  findTable,
+  isFolder,
+  openCase,
+  readCaseText,
+  readRecords,
+} from "./case-files.ts";
 
 type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
@@ -120,52 +119,7 @@ export async function loadCaseFramework(folder: string): Promise<{
   return { framework: framework?.framework, findings: reading.list.all() };
 }
 
-type Reading = {
-  readonly folder: string;
-  readonly list: FindingList;
-  readonly hashes: Map<string, string>;
-  readonly headers: Map<TableName, { readonly file: string; readonly header: readonly string[] }>;
-  readonly columns: ColumnMapping;
-};
-
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
-}
-
-async function openCase(folder: string): Promise<Reading> {
-  const list = createFindingList();
-  const reading = { folder, list, hashes: new Map(), headers: new Map(), columns: {} };
-  if (!isFolder(folder)) {
-    list.add("case-missing", { file: folder });
-    return reading;
-  }
-  if (!existsSync(join(folder, "columns.yaml"))) return reading;
-  const text = await readCaseText(reading, "columns.yaml");
-  return { ...reading, columns: text === undefined ? {} : parseColumns("columns.yaml", text, list) };
-}
-
-async function readCaseText({ folder, list, hashes }: Reading, file: string): Promise<string | undefined> {
-  if (!existsSync(join(folder, file))) {
-    list.add("file-missing", { file });
-    return undefined;
-  }
-  const blocked = unreadable(join(folder, file), file);
-  if (blocked !== null) {
-    list.addAll([blocked]);
-    return undefined;
-  }
-  const findings: Finding[] = [];
-  const read = await readText(join(folder, file), file, findings).catch((error: unknown) => {
-    findings.push(readingFailed(error, file));
-    return undefined;
-  });
-  list.addAll(findings);
-  if (read === undefined) return undefined;
-  hashes.set(file, read.sha256);
-  return read.text;
-}
-
-async function loadFramework(reading: Reading): Promise<FrameworkReading | undefined> {
+async function loadFramework(reading: CaseFiles): Promise<FrameworkReading | undefined> {
   const text = await readCaseText(reading, "framework.yaml");
   const indicators = await collectTable(reading, "indicators");
   const threats = await collectTable(reading, "threats", "optional");
@@ -174,95 +128,13 @@ async function loadFramework(reading: Reading): Promise<FrameworkReading | undef
   return parseFramework(files, reading.list);
 }
 
-async function loadRecipe(reading: Reading): Promise<ReturnType<typeof parseRecipe>> {
+async function loadRecipe(reading: CaseFiles): Promise<ReturnType<typeof parseRecipe>> {
   const text = await readCaseText(reading, "recipe.yaml");
   return text === undefined ? undefined : parseRecipe("recipe.yaml", text, reading.list);
 }
 
-/** The file that holds a table: the mapped one, or its name as CSV or spreadsheet; undefined, told if mapped, for none. */
-function findTable({ folder, columns, list }: Reading, name: TableName): string | undefined {
-  const mapped = columns[name]?.file;
-  const candidates = mapped === undefined ? [`${name}.csv`, `${name}.xlsx`] : [mapped];
-  const file = candidates.find((each) => existsSync(join(folder, each)));
-  if (file === undefined && mapped !== undefined) list.add("file-missing", { file: mapped });
-  return file;
-}
-
-async function collectTable(
-  reading: Reading,
-  name: TableName,
-  need?: "optional",
-): Promise<Table | undefined> {
-  const file = findTable(reading, name);
-  if (file === undefined) {
-    if (need !== "optional" && reading.columns[name]?.file === undefined)
-      reading.list.add("file-missing", { file: `${name}.csv` });
-    return undefined;
-  }
-  const collector = createTableCollector(file);
-  const whole = await readRecords(reading, name, file, collector.onRecord);
-  return whole ? collector.table() : undefined;
-}
-
-/** Whether the file could be read to its end; what could not has an error in the list. */
-async function readRecords(
-  reading: Reading,
-  name: TableName,
-  file: string,
-  onRecord: OnRecord,
-  onBytes?: (count: number) => void,
-): Promise<boolean> {
-  const blocked = unreadable(join(reading.folder, file), file);
-  const findings =
-    blocked === null
-      ? await readTable(reading, name, file, onRecord, onBytes).catch((error: unknown) => [
-          readingFailed(error, file),
-        ])
-      : [blocked];
-  // A file that is no text holds nothing either: the cause is enough.
-  const cause = findings.some((each) => each.code === "encoding-invalid");
-  reading.list.addAll(findings.filter((each) => !cause || each.code !== "file-empty"));
-  return !hasErrors(findings);
-}
-
-async function readTable(
-  reading: Reading,
-  name: TableName,
-  file: string,
-  onRecord: OnRecord,
-  onBytes?: (count: number) => void,
-): Promise<readonly Finding[]> {
-  const path = join(reading.folder, file);
-  const mapped = mapRecords(reading.columns[name], (cells, row) => {
-    if (!reading.headers.has(name)) reading.headers.set(name, { file, header: [...cells] });
-    onRecord(cells, row);
-  });
-  const written: OnRecord = (cells, row) => {
-    // Spreadsheets leave rows of bare separators behind.
-    if (cells.some((cell) => cell.trim() !== "")) mapped(cells, row);
-  };
-  const findings: Finding[] = [];
-  let inTable: readonly Finding[];
-  let bytes = openBytes(path, onBytes);
-  if (file.toLowerCase().endsWith(".xlsx")) {
-    const open = (): AsyncIterable<Uint8Array> => {
-      bytes = openBytes(path, onBytes);
-      return bytes.chunks;
-    };
-    inTable = await readXlsx(file, open, written);
-    // The reader skips parts of the archive; the hash is of the whole file.
-    bytes = openBytes(path);
-    for await (const _ of bytes.chunks);
-  } else {
-    const text = decode(file, bytes.chunks, findings);
-    inTable = await readCsv(file, text, written);
-  }
-  reading.hashes.set(file, bytes.sha256());
-  return [...inTable, ...findings];
-}
-
 async function loadObservations(
-  reading: Reading,
+  reading: CaseFiles,
   reader: ReturnType<typeof createObservationsReader>,
   { onProgress }: LoadOptions,
 ): Promise<Evidence["observations"]> {
@@ -291,7 +163,7 @@ async function loadObservations(
   return reader.build();
 }
 
-function finish(reading: Reading, loaded: LoadedCase | undefined): CaseLoading {
+function finish(reading: CaseFiles, loaded: LoadedCase | undefined): CaseLoading {
   const findings = reading.list.all();
   const stopped = findings.some((each) => each.severity === "error");
   return { loaded: stopped ? undefined : loaded, findings, headers: reading.headers };
