@@ -1,14 +1,21 @@
 // The browser that the report is tested in: Chromium or Chrome, installed with apt where that is possible.
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** Where a program lies on the search path; undefined where it does not. */
+function findProgram(name: string): string | undefined {
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+}
+
 /** Path of an installed browser; undefined where there is none. */
 export function findBrowser(): string | undefined {
-  const named = process.env["CHROME_PATH"];
-  if (named !== undefined) return named;
-  const found = names.map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim());
-  return found.find((path) => path !== "");
+  return process.env["CHROME_PATH"] ?? names.map(findProgram).find((path) => path !== undefined);
 }
 
 /** Make sure there is a browser: on Debian as root install it, else say what to install and fail. */
@@ -16,7 +23,7 @@ export function bringBrowser(): string {
   const present = findBrowser();
   if (present !== undefined) return present;
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && spawnSync("which", ["apt-get"]).status === 0) {
+  if (isRoot && findProgram("apt-get") !== undefined) {
     console.log("Installing chromium with apt …");
     const quiet = {
       stdio: ["ignore", "ignore", "inherit"] as const,
