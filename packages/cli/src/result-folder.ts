@@ -24,7 +24,6 @@ const resultFiles = new Set([
   "findings.csv",
   "assessment.json",
   "report.html",
-  "figures",
 ]);
 
 export type ResultFolder = {

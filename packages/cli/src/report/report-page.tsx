@@ -54,13 +54,11 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <Header view={view} />
         <nav aria-label={say("report.contents")}>
           <ul>
-            {sections
-              .filter((id) => id !== "what-if" || recompute !== null)
-              .map((id) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{say(`report.${id}.title`)}</a>
-                </li>
-              ))}
+            {sections.map((id) => (
+              <li key={id}>
+                <a href={`#${id}`}>{say(`report.${id}.title`)}</a>
+              </li>
+            ))}
           </ul>
         </nav>
         <main>
@@ -68,7 +66,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
             <Says view={view} />
             <Overview view={view} map={map} />
             <UnitList view={view} />
-            {recompute !== null && <WhatIf view={view} />}
+            <WhatIf view={view} isCarried={recompute !== null} />
             <Coverage view={view} />
             <Sure view={view} />
             <Method view={view} hashes={hashes} />

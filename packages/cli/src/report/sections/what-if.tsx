@@ -5,8 +5,21 @@ import type { ReportView } from "../report-view.ts";
 import { Scroll } from "./data-table.tsx";
 import { Section } from "./section.tsx";
 
-export function WhatIf({ view }: { readonly view: ReportView }): ReactElement {
+type Props = {
+  readonly view: ReportView;
+  /** Whether the page carries the figures that the engine needs. */
+  readonly isCarried: boolean;
+};
+
+export function WhatIf({ view, isCarried }: Props): ReactElement {
   const { say, components } = view;
+  if (!isCarried) {
+    return (
+      <Section id="what-if" title={say("report.what-if.title")}>
+        <p>{say("report.what-if.not-carried")}</p>
+      </Section>
+    );
+  }
   const movable = components.filter((component) => component.leafCount > 0 && component.parent !== null);
   return (
     <Section id="what-if" title={say("report.what-if.title")}>
