@@ -21,6 +21,8 @@ const resultFiles = new Set([
   "pairs.csv",
   "leave-one-out.csv",
   "choices.csv",
+  "treatment.csv",
+  "imputation.csv",
   "findings.csv",
   "assessment.json",
   "report.html",

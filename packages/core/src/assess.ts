@@ -7,6 +7,7 @@ import {
   type Assessment,
   bandColumn,
   createEngine,
+  describeColumns,
   type Engine,
   type EngineInput,
   effectiveWeights,
@@ -14,11 +15,20 @@ import {
   intervalsOf,
   leaveOneOut,
   type NodeResult,
+  noScoreCode,
   type Recipe,
   type Replays,
+  readsOtherPeriods,
   replay,
 } from "./assessment/index.ts";
-import { checkDenominators, checkPeriods, type Evidence, selectPanel } from "./evidence/index.ts";
+import {
+  checkDenominators,
+  checkPeriods,
+  type Evidence,
+  type Panel,
+  type PeriodChoice,
+  selectPanel,
+} from "./evidence/index.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Framework } from "./framework/index.ts";
 import { rankDescending } from "./numerics/index.ts";
@@ -26,13 +36,22 @@ import { rankDescending } from "./numerics/index.ts";
 /** Above this many scores (units × indicators) leave-one-out and influence of choices are not computed. */
 const EXPLORED = 1_000_000;
 
-/** Choose what the engine reads: the values that stand for the recipe's period. */
+/** Choose what the engine reads: the values that stand for the recipe's period, and other periods where it asks. */
 export function prepare(framework: Framework, evidence: Evidence, recipe: Recipe): EngineInput {
-  const panel = selectPanel(framework.indicators, evidence, {
-    period: recipe.period,
-    belowDetection: recipe.missing.belowDetection,
-  });
-  return { framework, panel, units: evidence.units, weightSets: evidence.weightSets };
+  const { belowDetection } = recipe.missing;
+  const panelAt = (period: PeriodChoice): Panel =>
+    selectPanel(framework.indicators, evidence, { period, belowDetection });
+  const input = {
+    framework,
+    panel: panelAt(recipe.period),
+    units: evidence.units,
+    weightSets: evidence.weightSets,
+  };
+  if (!readsOtherPeriods(recipe)) return input;
+  const otherPeriods = evidence.observations.periods.map((at) =>
+    panelAt({ at, take: "exact", maxAgeYears: 0 }),
+  );
+  return { ...input, otherPeriods };
 }
 
 /**
@@ -60,6 +79,8 @@ export function assess(
     observations: evidence.observations,
     scale: base.scale,
     nodes,
+    columns: describeColumns(engine, recipe),
+    derivedWeights: new Map([...base.derived].map(([at, weights]) => [engine.tree[at]!.id, weights])),
     leaveOneOut: explored ? leaveOneOut(engine, recipe, base) : null,
     influence: explored && replayed !== null ? influenceOfChoices(input, recipe) : null,
     replays: replayed,
@@ -67,6 +88,7 @@ export function assess(
       ...checkPeriods(evidence.observations, recipe.period),
       ...checkDenominators(framework.indicators, evidence, input.panel),
       ...summaryFindings(nodes, replayed),
+      ...columnFindings(input, engine, base),
     ],
   };
 }
@@ -126,6 +148,35 @@ function maskInterval(
     rankLow: mask(interval.rankLow),
     rankHigh: mask(interval.rankHigh),
   };
+}
+
+/** Units that were screened out, and nodes whose weights the data refused. */
+function columnFindings(
+  { units }: EngineInput,
+  { tree }: Engine,
+  { nodes, derived }: ReturnType<Engine["run"]>,
+): readonly Finding[] {
+  const screened = noScoreCode("screened-out");
+  const out = units.filter((_, u) => nodes[0]!.reason[u] === screened).map(({ id }) => id);
+  const refused = [...derived].flatMap(([position, weights]) => {
+    if (weights.shares !== null) return [];
+    const { id, children } = tree[position]!;
+    const named = weights.children.map((k) => tree[children[k]!]!.id).join(", ");
+    const where = { file: "recipe.yaml", column: "weights" };
+    return [finding("weights-refused", where, { id, problem: weights.problem, children: named })];
+  });
+  return [
+    ...(out.length === 0
+      ? []
+      : [
+          finding(
+            "units-screened-out",
+            { file: "recipe.yaml", column: "screen" },
+            { count: out.length, of: units.length, units: out.slice(0, 20).join(", ") },
+          ),
+        ]),
+    ...refused,
+  ];
 }
 
 function summaryFindings(nodes: readonly NodeResult[], replays: Replays | null): readonly Finding[] {

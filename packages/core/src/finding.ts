@@ -54,7 +54,16 @@ const severities = {
   "recipe-address-unknown": "error",
   "weight-set-unknown": "error",
   "weight-node-unknown": "warning",
+  "node-unknown": "error",
+  "node-choice-misplaced": "error",
+  "option-missing": "error",
+  "range-reversed": "error",
+  "recipe-unit-unknown": "error",
+  "treat-changes-scale": "error",
+  "scales-mixed": "warning",
   "aggregate-needs-positive": "error",
+  "aggregate-on-insecurity": "error",
+  "shares-impossible": "error",
   "bands-invalid": "error",
   "group-unknown": "error",
   // evidence
@@ -78,6 +87,8 @@ const severities = {
   "findings-cut": "warning",
   // assessment
   "units-without-score": "warning",
+  "units-screened-out": "warning",
+  "weights-refused": "warning",
   "runs-failed": "warning",
   "runs-too-large": "error",
 } as const satisfies Record<string, Severity>;

@@ -6,6 +6,7 @@ export * from "./finding-list.ts";
 export * from "./formats/case/index.ts";
 export * from "./formats/index.ts";
 export * from "./formats/results/assessment-json.ts";
+export * from "./formats/results/column-tables.ts";
 export * from "./formats/results/tables.ts";
 export * from "./framework/index.ts";
 export * from "./messages/index.ts";

@@ -10,6 +10,7 @@ import {
   findingsTable,
   formatAssessmentJson,
   formatCsv,
+  imputationTable,
   isPeriod,
   leaveOneOutTable,
   listComponents,
@@ -20,6 +21,7 @@ import {
   type ResultTable,
   ranksTable,
   scoresTable,
+  treatmentTable,
   withChoice,
 } from "@salus/core";
 import { loadCase } from "../case-folder.ts";
@@ -149,6 +151,8 @@ async function writeResults(
     scoresTable(assessment),
     leaveOneOutTable(assessment),
     choicesTable(assessment),
+    treatmentTable(assessment),
+    imputationTable(assessment),
     withRanks ? ranksTable(assessment) : null,
     options.pairs === true ? pairsTable(assessment) : null,
     findingsTable([...provenance.findings, ...assessment.findings], say),

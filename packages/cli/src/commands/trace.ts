@@ -88,6 +88,9 @@ function traceLines(step: Trace, terminal: Terminal, indent: string): readonly s
           method: say(`method.aggregate.${step.aggregate.method}.name`),
           coverage: digits(step.coverage),
         }),
+    step.weights === null || typeof step.weights === "string"
+      ? ""
+      : say("cli.trace.weights", { method: step.weights.method }),
   ].filter((part) => part !== "");
   return [
     head,
@@ -100,8 +103,6 @@ function traceLines(step: Trace, terminal: Terminal, indent: string): readonly s
 }
 
 function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly string[] {
-  const { normalise } = step;
-  const direction = step.direction === -1 ? "lower" : "higher";
   const gap = step.from === null ? [say("cli.trace.no-row")] : [];
   const source =
     step.from === null
@@ -118,25 +119,66 @@ function indicatorLines(step: IndicatorTrace, { say }: Terminal): readonly strin
             result: `${digits(step.treated)} ${step.unitOfMeasure}`.trim(),
           }) + (step.denominator.from === null ? "" : ` (${sourceLine(step.denominator.from, "", say)})`),
         ];
-  const imputed = step.imputed ? [say("cli.trace.imputed", { value: digits(step.used) })] : [];
   const bound = step.atBound ? [say("cli.trace.at-bound")] : [];
-  const scale =
-    normalise.method === "goalposts"
-      ? say("cli.trace.goalposts", {
-          low: digits(normalise.low),
-          high: digits(normalise.high),
-          transform: normalise.transform,
-          direction,
-        })
-      : say("cli.trace.normalise", { method: say(`method.normalise.${normalise.method}.name`), direction });
   return [
     ...gap,
     ...source,
     ...denominator,
-    ...imputed,
+    ...imputationLine(step, say),
     ...bound,
-    ...(Number.isNaN(step.used) ? [] : [scale]),
+    ...treatmentLine(step, say),
+    ...(Number.isNaN(step.used) ? [] : [scaleLine(step, say)]),
   ];
+}
+
+/** What filled a gap, and from which periods. */
+function imputationLine(
+  { imputation, treatment, used }: IndicatorTrace,
+  say: Terminal["say"],
+): readonly string[] {
+  if (imputation === null) return [];
+  const { from, method } = imputation;
+  return [
+    say("cli.trace.imputed", {
+      value: digits(treatment?.before ?? used),
+      method: say(`method.impute.${method}.name`),
+      periods: from === null ? "none" : from.from === from.to ? from.from : `${from.from} – ${from.to}`,
+    }),
+  ];
+}
+
+/** What the treatment of outliers did to the value; nothing where it left it alone. */
+function treatmentLine({ treatment }: IndicatorTrace, say: Terminal["say"]): readonly string[] {
+  if (treatment === null || treatment.mark === "untouched") return [];
+  const { mark, before, after, method } = treatment;
+  return [
+    say("cli.trace.treated", {
+      mark,
+      before: digits(before),
+      after: digits(after),
+      method: method
+        .split(", ")
+        .map((each) => say(`method.treat.${each}.name`))
+        .join(", "),
+    }),
+  ];
+}
+
+function scaleLine({ normalise, direction }: IndicatorTrace, say: Terminal["say"]): string {
+  const way = direction === -1 ? "lower" : "higher";
+  if (normalise.method === "goalposts") {
+    return say("cli.trace.goalposts", {
+      low: digits(normalise.low),
+      high: digits(normalise.high),
+      transform: normalise.transform,
+      direction: way,
+    });
+  }
+  const options = Object.entries(normalise)
+    .filter(([key]) => !["method", "transform", "low", "high", "clamp"].includes(key))
+    .map(([key, value]) => `${key} ${value}`);
+  const method = [say(`method.normalise.${normalise.method}.name`), ...options].join(", ");
+  return say("cli.trace.normalise", { method, direction: way });
 }
 
 function sourceLine(from: TraceSource, unitOfMeasure: string, say: Terminal["say"]): string {

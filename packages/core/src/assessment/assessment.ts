@@ -2,7 +2,7 @@
 
 import type { Observations, Source } from "../evidence/index.ts";
 import type { Finding } from "../finding.ts";
-import type { EngineInput, LeaveOneOut, NodeKind } from "./index/index.ts";
+import type { ColumnDescription, DerivedWeights, EngineInput, LeaveOneOut, NodeKind } from "./index/index.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Influence, Replays } from "./uncertainty/index.ts";
 
@@ -47,6 +47,10 @@ export type Assessment = {
   readonly scale: "unit" | "native";
   /** In reading order: the index first, each node before those below it. */
   readonly nodes: readonly NodeResult[];
+  /** What was done to the columns of the scored indicators. */
+  readonly columns: readonly ColumnDescription[];
+  /** Weights that came from the data, by id of the node. */
+  readonly derivedWeights: ReadonlyMap<string, DerivedWeights>;
   /** null where there are too many scores to explore. */
   readonly leaveOneOut: readonly LeaveOneOut[] | null;
   readonly influence: readonly Influence[] | null;

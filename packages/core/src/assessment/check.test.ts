@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { createFindingList } from "../finding-list.ts";
 import { parseIndicators } from "../formats/case/indicators-table.ts";
 import type { AggregateChoice, Framework } from "../framework/index.ts";
-import { checkRecipe, isUnitScale } from "./check.ts";
+import { checkRecipe } from "./check.ts";
+import { scaleOfChoice } from "./index/normalise/index.ts";
 import { normaliseMethods } from "./methods.ts";
 import { defaultRecipe, type Recipe, type Variation, withChoice } from "./recipe.ts";
 
@@ -194,11 +195,108 @@ describe("variations", () => {
   });
 });
 
-test("unit-scale methods are goalposts, min–max, percentile rank and identity", () => {
-  expect(normaliseMethods.filter(isUnitScale)).toEqual([
-    "goalposts",
-    "min-max",
-    "percentile-rank",
-    "identity",
-  ]);
+test("methods on the unit scale are told from those with a scale of their own", () => {
+  const native = normaliseMethods.filter((method) => scaleOfChoice({ method }) === "native");
+  expect(native).toEqual(["z-score", "rank", "borda"]);
+  expect(scaleOfChoice({ method: "min-max", lowest: 1, highest: 100 })).toBe("native");
+  expect(scaleOfChoice({ method: "scaled", factor: 100 })).toBe("native");
+});
+
+describe("choices for single nodes", () => {
+  const nodes = (stated: Recipe["nodes"]): Recipe => ({ ...recipe, nodes: stated });
+
+  test("name nodes of the tree, and stand where they have a meaning", () => {
+    expect(found(nodes({ food: { weight: 2, aggregate: { method: "minimum" } }, a: { low: -1 } }))).toEqual(
+      [],
+    );
+    expect(found(nodes({ fod: { weight: 2 } }))).toEqual(["node-unknown at nodes.fod"]);
+    expect(found(nodes({ a: { aggregate: { method: "minimum" } } }))).toEqual([
+      "node-choice-misplaced at nodes.a",
+    ]);
+    expect(found(nodes({ food: { low: 1 }, index: { weight: 1 } }))).toEqual([
+      "node-choice-misplaced at nodes.food",
+      "node-choice-misplaced at nodes.index",
+    ]);
+    expect(found(nodes({ a: { low: 9 } }))).toEqual(["goalposts-reversed at nodes.a.low"]);
+  });
+
+  test("can be drawn by their address, whatever the recipe states there", () => {
+    expect(found(vary({ at: "nodes.food.weight", values: [1, 2] }))).toEqual([]);
+    expect(found(vary({ at: "nodes.a.normalise.method", values: ["min-max"] }))).toEqual([]);
+    expect(found(vary({ at: "nodes.a.include", values: [true, false] }))).toEqual([]);
+    expect(found(vary({ at: "nodes.a.wieght", values: [1] }))).toEqual([
+      "recipe-address-unknown at uncertainty.vary.0.at",
+    ]);
+    expect(found(vary({ at: "nodes.fod.weight", values: [1] }))).toEqual([
+      "node-unknown at uncertainty.vary.0.at",
+    ]);
+    expect(found(vary({ at: "nodes.food.weight", values: [-1] }))).toEqual([
+      "field-invalid at uncertainty.vary.0.values",
+    ]);
+    expect(found(vary({ at: "nodes.a.normalise.method", values: ["min-mix"] }))).toEqual([
+      "method-unknown at uncertainty.vary.0.values",
+    ]);
+  });
+});
+
+describe("options", () => {
+  test.each<[string, Partial<Recipe>, readonly string[]]>([
+    [
+      "a reference unit that is missing",
+      { normalise: { method: "distance-to-reference" } },
+      ["option-missing at normalise"],
+    ],
+    [
+      "a reference unit that nobody knows",
+      { normalise: { method: "distance-to-reference", reference: "x" } },
+      ["recipe-unit-unknown at normalise.reference"],
+    ],
+    [
+      "a range that runs backwards",
+      { normalise: { method: "min-max", lowest: 2 } },
+      ["range-reversed at normalise"],
+    ],
+    ["bounds without a bound", { treat: { method: "cap" } }, ["option-missing at treat"]],
+    ["a logarithm beneath goalposts", { treat: { method: "log" } }, ["treat-changes-scale at treat"]],
+    [
+      "a logarithm after winsorising beneath goalposts",
+      { treat: { method: "winsorise", otherwise: "log" } },
+      ["treat-changes-scale at treat"],
+    ],
+    ["winsorising beneath goalposts", { treat: { method: "winsorise" } }, []],
+    [
+      "other indicators of a node that is not there",
+      { impute: { method: "nearest", within: "fod" } },
+      ["node-unknown at impute.within"],
+    ],
+    [
+      "a standing taken on insecurity",
+      { aggregate: { method: "copeland", on: "insecurity" } },
+      ["aggregate-on-insecurity at aggregate.method"],
+    ],
+    [
+      "shares that cannot add up",
+      { aggregate: { method: "benefit-of-the-doubt", minShare: 0.6, maxShare: 0.5 } },
+      ["shares-impossible at aggregate.method", "shares-impossible at aggregate.method"],
+    ],
+    [
+      "units that nobody knows",
+      { screen: { by: "none", forceOut: ["x"] } },
+      ["recipe-unit-unknown at screen"],
+    ],
+    [
+      "importances that nobody knows",
+      { weights: { method: "optimised", importances: "x" } },
+      ["weight-set-unknown at weights"],
+    ],
+  ])("%s", (_, over, expected) => {
+    expect(found({ ...recipe, ...over })).toEqual(expected);
+  });
+
+  test("two scales in one index are warned about", () => {
+    const around = { indicators: [scaled, { ...scaled, id: "b" }] };
+    expect(found({ ...recipe, nodes: { b: { normalise: { method: "z-score" } } } }, around)).toEqual([
+      "scales-mixed at nodes",
+    ]);
+  });
 });

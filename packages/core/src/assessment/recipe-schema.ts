@@ -2,7 +2,15 @@
 
 import Type, { type Static } from "typebox";
 import { aggregateChoiceSchema } from "../framework/index.ts";
-import { imputeMethods, normaliseMethods } from "./methods.ts";
+import {
+  imputeChoiceSchema,
+  missingChoiceSchema,
+  nodeChoicesSchema,
+  normaliseChoiceSchema,
+  screenChoiceSchema,
+  treatChoiceSchema,
+  weightsChoiceSchema,
+} from "./choices/index.ts";
 
 const variationSchema = Type.Object({
   at: Type.String({
@@ -38,40 +46,20 @@ export const recipeSchema = Type.Object(
       maxAgeYears: Type.Number({ minimum: 0, description: "for latest: older observations are not used" }),
     }),
     missing: Type.Object({
-      minCoverage: Type.Number({
-        minimum: 0,
-        maximum: 1,
-        description: "below this share of values a node gets no score",
-      }),
-      of: Type.Enum(["leaves", "children"], {
-        description: "what coverage counts: indicators below the node, or its children",
-      }),
-      by: Type.Enum(["count", "weight"], { description: "counted, or by weight" }),
-      rule: Type.Enum(["available", "strict"], {
-        description: "available: aggregate what is there; strict: any gap, no score",
-      }),
+      ...missingChoiceSchema.properties,
       belowDetection: Type.Enum(["gap", "bound"], {
         description: "a value known only to lie below a bound: left out, or taken at the bound",
       }),
     }),
-    impute: Type.Object({
-      method: Type.Enum([...imputeMethods], {
-        description: "none, mean, median, group-mean or group-median",
-      }),
-      by: Type.Optional(
-        Type.String({
-          description: "for group-mean and group-median: a group column of units.csv, without group:",
-        }),
-      ),
-    }),
-    treat: Type.Object({ method: Type.Enum(["none"], { description: "none" }) }),
-    normalise: Type.Object({
-      method: Type.Enum([...normaliseMethods], {
-        description: "goalposts, min-max, z-score, percentile-rank, rank or identity",
-      }),
-    }),
-    weights: Type.String({ minLength: 1, description: "framework, equal, or a set of weights.csv" }),
+    screen: screenChoiceSchema,
+    impute: imputeChoiceSchema,
+    treat: treatChoiceSchema,
+    normalise: normaliseChoiceSchema,
+    weights: weightsChoiceSchema,
     aggregate: aggregateChoiceSchema,
+    nodes: Type.Record(Type.String(), nodeChoicesSchema, {
+      description: "by id of an indicator or component: what differs there",
+    }),
     bands: Type.Array(
       Type.Object({
         from: Type.Number({ minimum: 0, maximum: 1, description: "the score at which the band starts" }),

@@ -13,15 +13,33 @@ export const defaultRecipe: Omit<Recipe, "period"> & { readonly period: Omit<Rec
   format: recipeFormat,
   period: { take: "latest", maxAgeYears: 10 },
   missing: { minCoverage: 0.65, of: "leaves", by: "count", rule: "available", belowDetection: "gap" },
+  screen: { by: "none" },
   impute: { method: "none" },
   treat: { method: "none" },
   normalise: { method: "goalposts" },
   weights: "framework",
   aggregate: { method: "arithmetic" },
+  nodes: {},
   bands: [{ from: 0 }, { from: 0.2 }, { from: 0.4 }, { from: 0.6 }, { from: 0.8 }],
   uncertainty: { runs: 1000, seed: 1, vary: [] },
   report: { ranking: "none" },
 };
+
+// Identifiers may hold dots, so what follows the id is found by its word.
+const atNode =
+  /^nodes\.(.+?)\.(include|weight|low|high|impute|treat|normalise|weights|aggregate|missing)((?:\.\w+)*)$/;
+
+/**
+ * The keys on the way to a choice; the id of a node is one key, whatever dots it has.
+ *
+ * @example
+ * addressKeys("nodes.sdg.3.1.normalise.method"); // => ["nodes", "sdg.3.1", "normalise", "method"]
+ */
+export function addressKeys(address: string): readonly string[] {
+  const match = atNode.exec(address);
+  if (match === null) return address.split(".");
+  return ["nodes", match[1]!, match[2]!, ...match[3]!.split(".").slice(1)];
+}
 
 /**
  * The value at a dotted address of a recipe; undefined where there is none.
@@ -30,15 +48,13 @@ export const defaultRecipe: Omit<Recipe, "period"> & { readonly period: Omit<Rec
  * choiceAt(defaultRecipe, "normalise.method"); // => "goalposts"
  */
 export function choiceAt(recipe: object, address: string): unknown {
-  return address
-    .split(".")
-    .reduce<unknown>(
-      (part, key) =>
-        typeof part === "object" && part !== null && Object.hasOwn(part, key)
-          ? Reflect.get(part, key)
-          : undefined,
-      recipe,
-    );
+  return addressKeys(address).reduce<unknown>(
+    (part, key) =>
+      typeof part === "object" && part !== null && Object.hasOwn(part, key)
+        ? Reflect.get(part, key)
+        : undefined,
+    recipe,
+  );
 }
 
 /**
@@ -46,13 +62,15 @@ export function choiceAt(recipe: object, address: string): unknown {
  *
  * @example
  * choiceAt(withChoice(defaultRecipe, "impute.method", "mean"), "impute.method"); // => "mean"
+ * choiceAt(withChoice(defaultRecipe, "nodes.food.weight", 2), "nodes.food.weight"); // => 2
  */
 export function withChoice<T extends object>(recipe: T, address: string, value: unknown): T {
-  const [key, ...rest] = address.split(".");
-  const inner: unknown = Reflect.get(recipe, key!);
-  const replaced =
-    rest.length === 0
-      ? value
-      : withChoice(typeof inner === "object" && inner !== null ? inner : {}, rest.join("."), value);
-  return { ...recipe, [key!]: replaced };
+  return replaced(recipe, addressKeys(address), value) as T;
+}
+
+function replaced(part: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const own: object = typeof part === "object" && part !== null ? part : {};
+  const inner: unknown = Object.hasOwn(own, key) ? Reflect.get(own, key) : undefined;
+  return { ...own, [key]: replaced(inner, rest, value) };
 }

@@ -1,9 +1,25 @@
 /** How one score came about: down the tree to the source row of every value. */
 
-import { BELOW_DETECTION, missingReason } from "../evidence/index.ts";
+import { BELOW_DETECTION, missingReason, panelColumn } from "../evidence/index.ts";
 import type { AggregateChoice, Indicator } from "../framework/index.ts";
 import type { Assessment, NodeResult } from "./assessment.ts";
-import { createEngine, noScoreReason, SCORED } from "./index/index.ts";
+import {
+  acrossPeriods,
+  type ImputeChoice,
+  type NormaliseChoice,
+  type WeightsChoice,
+} from "./choices/index.ts";
+import {
+  type ColumnDescription,
+  createEngine,
+  type FilledFrom,
+  fillOverTime,
+  nodeRules,
+  noScoreReason,
+  overTimeOptions,
+  SCORED,
+  UNTOUCHED,
+} from "./index/index.ts";
 
 /** Where a value was read. */
 export type TraceSource = {
@@ -35,11 +51,21 @@ export type IndicatorTrace = {
   /** After the denominator; NaN for a gap. */
   readonly treated: number;
   readonly imputed: boolean;
+  /** How a gap was filled; null where there was none, or none was filled. */
+  readonly imputation: (ImputeChoice & { readonly from: FilledFrom | null }) | null;
   readonly atBound: boolean;
-  /** What was normalised: the treated value, or the imputed one. */
-  readonly used: number;
-  readonly normalise: {
+  /** What the treatment made of the value, and of the whole column; null where nothing is treated. */
+  readonly treatment: {
     readonly method: string;
+    /** What was done to this value. */
+    readonly mark: "untouched" | "lowered" | "raised" | "transformed";
+    readonly before: number;
+    readonly after: number;
+    readonly outcome: string;
+  } | null;
+  /** What was normalised: the value after imputation and treatment. */
+  readonly used: number;
+  readonly normalise: NormaliseChoice & {
     readonly transform: string;
     readonly low: number;
     readonly high: number;
@@ -59,8 +85,9 @@ export type Trace = {
   readonly shareUsed: number;
   /** Share used × score, where the node above is an arithmetic mean; NaN otherwise. */
   readonly contribution: number;
-  /** How the nodes below were joined; null for indicators. */
+  /** How the nodes below were joined, and where their weights come from; null for indicators. */
   readonly aggregate: AggregateChoice | null;
+  readonly weights: WeightsChoice | null;
   readonly indicator: IndicatorTrace | null;
   readonly below: readonly Trace[];
 };
@@ -80,8 +107,8 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
   function visit(at: number, shareUsed: number, additive: boolean): Trace {
     const result = assessment.nodes[at]!;
     const treeNode = engine.tree[at]!;
-    const aggregate =
-      treeNode.kind === "indicator" ? null : (treeNode.aggregate ?? assessment.recipe.aggregate);
+    const rules = treeNode.kind === "indicator" ? null : nodeRules(engine.tree, assessment.recipe, at);
+    const aggregate = rules?.aggregate ?? null;
     const scored = treeNode.children.filter((child) => assessment.nodes[child]!.reason[u] === SCORED);
     const total = scored.reduce((sum, child) => sum + assessment.nodes[child]!.share, 0);
     const score = result.score[u]!;
@@ -96,15 +123,8 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
       shareUsed,
       contribution: additive ? shareUsed * score : Number.NaN,
       aggregate,
-      indicator:
-        treeNode.indicator < 0
-          ? null
-          : traceIndicator(
-              assessment,
-              treeNode.indicator,
-              u,
-              engine.treated(assessment.recipe, treeNode.indicator)[u]!,
-            ),
+      weights: rules?.weights ?? null,
+      indicator: treeNode.indicator < 0 ? null : traceIndicator(assessment, treeNode.indicator, u),
       below: treeNode.children.map((child) =>
         visit(
           child,
@@ -118,11 +138,15 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
   return visit(position, 1, false);
 }
 
-function traceIndicator(assessment: Assessment, i: number, u: number, used: number): IndicatorTrace {
+function traceIndicator(assessment: Assessment, i: number, u: number): IndicatorTrace {
   const { framework, panel, units } = assessment.input;
   const indicator: Indicator = framework.indicators[i]!;
   const cell = i * units.length + u;
   const treated = panel.values[cell]!;
+  const column = assessment.columns.find((each) => each.indicator === i)!;
+  const { choices } = column;
+  const used = column.treated[u]!;
+  const imputed = column.filled.includes(u);
   const divisor = framework.indicators.findIndex((each) => each.id === indicator.denominator);
   return {
     unitOfMeasure: indicator.unitOfMeasure,
@@ -138,17 +162,53 @@ function traceIndicator(assessment: Assessment, i: number, u: number, used: numb
             scale: indicator.denominatorScale,
           },
     treated,
-    imputed: Number.isNaN(treated) && !Number.isNaN(used),
+    imputed,
+    imputation: imputed
+      ? { ...choices.impute, from: filledFromPeriods(assessment, column).get(u) ?? null }
+      : null,
     atBound: panel.reasons[cell] === BELOW_DETECTION && !Number.isNaN(treated),
+    treatment: traceTreatment(column, u),
     used,
     normalise: {
-      method: assessment.recipe.normalise.method,
+      ...choices.normalise,
       transform: indicator.transform,
-      low: indicator.low,
-      high: indicator.high,
+      low: choices.normalise.low ?? choices.low ?? indicator.low,
+      high: choices.normalise.high ?? choices.high ?? indicator.high,
       clamp: indicator.clamp,
     },
   };
+}
+
+function traceTreatment(
+  { treatment, choices, imputed, treated }: ColumnDescription,
+  u: number,
+): IndicatorTrace["treatment"] {
+  if (treatment === null) return null;
+  const standing = treatment.steps.filter(({ stands }) => stands);
+  const mark = standing.map(({ marks }) => marks[u]!).find((each) => each !== UNTOUCHED) ?? UNTOUCHED;
+  return {
+    method: standing.map((step) => step.treatment.method).join(", ") || choices.treat.method,
+    mark: markNames[mark]!,
+    before: imputed[u]!,
+    after: treated[u]!,
+    outcome: treatment.outcome,
+  };
+}
+
+const markNames = ["untouched", "lowered", "raised", "transformed"] as const;
+
+/** By unit, the periods behind values that were filled in from other ones. */
+export function filledFromPeriods(
+  { input }: Pick<Assessment, "input">,
+  { choices, indicator }: Pick<ColumnDescription, "choices" | "indicator">,
+): ReadonlyMap<number, FilledFrom> {
+  const { panel, otherPeriods = [] } = input;
+  if (!acrossPeriods.has(choices.impute.method)) return new Map();
+  return fillOverTime(
+    panelColumn(panel, indicator),
+    { panel, others: otherPeriods, indicator },
+    overTimeOptions(choices.impute),
+  ).from;
 }
 
 function traceSource({ observations, sources, input }: Assessment, cell: number): TraceSource | null {

@@ -16,13 +16,14 @@ type Nullable = number | null;
 
 /** The JSON text; `<` is escaped so that it can stand inside a script element. */
 export function formatEmbeddedReport({ input, recipe, nodes }: Assessment): string {
-  const { framework, panel, units, weightSets } = input;
+  const { framework, panel, units, weightSets, otherPeriods } = input;
   const plain = {
     framework: { ...framework, threats: [], indicators: framework.indicators.map(withoutNotes) },
     units: units.map(({ id, title, groups }) => ({ id, title, groups })),
     weightSets: [...weightSets].map(([name, set]) => [name, [...set]]),
     values: Array.from(panel.values, orNull),
     reasons: Array.from(panel.reasons),
+    otherPeriods: otherPeriods?.map(({ period, values }) => ({ period, values: Array.from(values, orNull) })),
     recipe,
     scores: Array.from(nodes[0]!.score, orNull),
     ranks: Array.from(nodes[0]!.rank, orNull),
@@ -38,20 +39,21 @@ export function parseEmbeddedReport(json: string): EmbeddedReport {
     readonly weightSets: readonly [string, readonly [string, number][]][];
     readonly values: readonly Nullable[];
     readonly reasons: readonly number[];
+    readonly otherPeriods?: readonly { readonly period: string; readonly values: readonly Nullable[] }[];
     readonly recipe: Recipe;
     readonly scores: readonly Nullable[];
     readonly ranks: readonly Nullable[];
   };
-  const panel: Panel = {
-    period: plain.recipe.period.at,
+  const panelOf = (period: string, values: readonly Nullable[], reasons: readonly number[]): Panel => ({
+    period,
     unitCount: plain.units.length,
-    values: Float64Array.from(plain.values, orNaN),
-    reasons: Uint8Array.from(plain.reasons),
+    values: Float64Array.from(values, orNaN),
+    reasons: Uint8Array.from(reasons),
     standardErrors: null,
     observation: new Int32Array(0),
     sourcePeriod: new Uint16Array(0),
     periods: [],
-  };
+  });
   const indicators = plain.framework.indicators.map((indicator) => ({
     ...indicator,
     low: orNaN(indicator.low),
@@ -60,9 +62,12 @@ export function parseEmbeddedReport(json: string): EmbeddedReport {
   return {
     input: {
       framework: { ...plain.framework, indicators },
-      panel,
+      panel: panelOf(plain.recipe.period.at, plain.values, plain.reasons),
       units: plain.units,
       weightSets: new Map(plain.weightSets.map(([name, set]) => [name, new Map(set)])),
+      ...(plain.otherPeriods && {
+        otherPeriods: plain.otherPeriods.map(({ period, values }) => panelOf(period, values, [])),
+      }),
     },
     recipe: plain.recipe,
     scores: plain.scores.map(orNaN),

@@ -1,18 +1,20 @@
 /** The method in words, generated from the recipe that produced the numbers, so that the two cannot disagree. */
 
-import {
-  type Assessment,
-  compileTree,
-  effectiveWeights,
-  type Recipe,
-  sharesOf,
-  type Variation,
-} from "../assessment/index.ts";
-import { type AggregateChoice, type Framework, isScored, listComponents } from "../framework/index.ts";
+import type { Assessment, DerivedWeights, Recipe, Variation } from "../assessment/index.ts";
+import { type Framework, isScored, listComponents } from "../framework/index.ts";
 import type { Say } from "../messages/index.ts";
 import { bandTitleWithRange } from "./band-title.ts";
 import { choiceWords } from "./choice-words.ts";
+import { describeNodes } from "./node-text.ts";
 import { formatShare } from "./numbers.ts";
+import {
+  describeAggregate,
+  describeImpute,
+  describeNormalise,
+  describeScreen,
+  describeTreat,
+  describeWeightsChoice,
+} from "./step-text.ts";
 
 export type MethodSection = {
   readonly id: string;
@@ -55,12 +57,16 @@ export function describeMethod(
         minCoverage: formatShare(recipe.missing.minCoverage),
       }),
       say(`method.missing.${recipe.missing.rule}`),
-      say(`method.impute.${recipe.impute.method}`, { by: recipe.impute.by ?? "" }),
-      say(`method.treat.${recipe.treat.method}`),
+      describeImpute(recipe.impute, say),
+      describeTreat(recipe.treat, say),
+      ...describeScreen(recipe.screen, say),
     ]),
-    section("normalise", [say(`method.normalise.${recipe.normalise.method}`)]),
+    section("normalise", [describeNormalise(recipe.normalise, say)]),
     section("weights", describeWeights(assessment, say)),
     section("aggregate", describeAggregation(recipe, framework, say)),
+    ...[describeNodes(recipe, framework, say)].flatMap((paragraphs) =>
+      paragraphs.length === 0 ? [] : [section("nodes", paragraphs)],
+    ),
     section("bands", [describeBands(assessment, say)]),
     section("uncertainty", describeUncertainty(assessment, say)),
     section("recompute", [say("method.recompute", hashes)]),
@@ -85,22 +91,37 @@ function describeFramework(framework: Framework, say: Say): readonly string[] {
   ];
 }
 
-function describeWeights({ recipe, input }: Assessment, say: Say): readonly string[] {
-  const named = recipe.weights === "framework" || recipe.weights === "equal" ? recipe.weights : "set";
-  const tree = compileTree(input.framework);
-  const effective = effectiveWeights(tree, sharesOf(tree, recipe.weights, input.weightSets));
-  const shares = tree[0]!.children
-    .map((child) => `${tree[child]!.title} ${formatShare(effective[child]!)}`)
+function describeWeights({ recipe, nodes, derivedWeights }: Assessment, say: Say): readonly string[] {
+  const index = nodes[0]!;
+  const shares = nodes
+    .filter(({ parent, leafCount }) => parent === index.id && leafCount > 0)
+    .map(({ title, effectiveWeight }) => `${title} ${formatShare(effectiveWeight)}`)
     .join(", ");
-  return [say(`method.weights.${named}`, { set: recipe.weights }), say("method.weights.shares", { shares })];
+  const derived = [...derivedWeights].flatMap(([id, weights]) => describeDerived(id, weights, nodes, say));
+  return [describeWeightsChoice(recipe.weights, say), say("method.weights.shares", { shares }), ...derived];
 }
 
-function describeChoice(choice: AggregateChoice, say: Say): string {
-  const method = say(`method.aggregate.${choice.method}`, {
-    offset: String(choice.offset ?? 0),
-    p: String(choice.p ?? 1),
-  });
-  return choice.on === "insecurity" ? say("method.aggregate.insecurity", { method }) : method;
+/** Loadings or importances that weights came from. */
+function describeDerived(
+  id: string,
+  { derivation }: DerivedWeights,
+  nodes: Assessment["nodes"],
+  say: Say,
+): readonly string[] {
+  if (derivation === null) return [];
+  const node = nodes.find((each) => each.id === id)?.title ?? id;
+  const children = nodes.filter(({ parent, leafCount }) => parent === id && leafCount > 0);
+  const listed = (values: Float64Array): string =>
+    children.map(({ title }, k) => `${title} ${(values[k] ?? Number.NaN).toFixed(3)}`).join(", ");
+  return derivation.method === "principal"
+    ? [say("method.weights.loadings", { node, loadings: listed(derivation.principal.weights) })]
+    : [
+        say("method.weights.importances", {
+          node,
+          importances: listed(derivation.optimised.shares),
+          residual: derivation.optimised.residual.toPrecision(2),
+        }),
+      ];
 }
 
 function describeAggregation(recipe: Recipe, framework: Framework, say: Say): readonly string[] {
@@ -110,11 +131,14 @@ function describeAggregation(recipe: Recipe, framework: Framework, say: Say): re
       : [
           say("method.aggregate.override", {
             node: component.title,
-            method: describeChoice(component.aggregate, say),
+            method: describeAggregate(component.aggregate, say),
           }),
         ],
   );
-  return [say("method.aggregate.default", { method: describeChoice(recipe.aggregate, say) }), ...overrides];
+  return [
+    say("method.aggregate.default", { method: describeAggregate(recipe.aggregate, say) }),
+    ...overrides,
+  ];
 }
 
 function describeBands({ recipe, scale }: Assessment, say: Say): string {
@@ -141,7 +165,7 @@ export function describeVariation({ at, values, dirichlet }: Variation, say: Say
   if (at === "values") return say("method.uncertainty.vary.values");
   if (dirichlet !== undefined)
     return say("method.uncertainty.vary.weights", { concentration: dirichlet.concentration });
-  const family = /^(normalise|aggregate|impute)\.method$/.exec(at)?.[1];
+  const family = /(?:^|\.)(normalise|aggregate|impute|treat)\.method$/.exec(at)?.[1];
   const names = (values ?? []).map((value) =>
     family === undefined ? String(value) : say(`method.${family}.${value}.name`),
   );

@@ -1,13 +1,13 @@
 /** Runs inside the report: the same engine on the embedded figures, with the reader's weights. */
 
-import { createEngine, languageOf, parseEmbeddedReport, rankDescending, sharesOf } from "@salus/core";
+import { createEngine, languageOf, parseEmbeddedReport, rankDescending } from "@salus/core";
 
 const { say } = languageOf(document.documentElement.lang === "en-XB" ? "en-XB" : "en");
 const { input, recipe, scores, ranks } = parseEmbeddedReport(
   document.getElementById("salus-data")!.textContent,
 );
 const engine = createEngine(input);
-const baseShares = sharesOf(engine.tree, recipe.weights, input.weightSets);
+const baseShares = engine.sharesOf(recipe);
 
 const form = document.querySelector<HTMLFormElement>("#weights")!;
 const status = document.getElementById("what-if-status")!;

@@ -161,7 +161,7 @@ describe("the tree", () => {
     expect(() =>
       sharesOf(
         engine.tree,
-        "z",
+        { ...recipe, weights: "z" },
         new Map([
           [
             "z",
@@ -241,7 +241,7 @@ describe("what is missing", () => {
     const groups = ["north", "north", "north", "north", "south", "south", "", "east", ""];
     const engine = engineOf(component("index"), columns, { groups });
     const by = (method: string): number[] => [
-      ...engine.treated({ ...recipe, impute: { method, by: "region" } as Recipe["impute"] }, 0),
+      ...engine.stages({ ...recipe, impute: { method, by: "region" } as Recipe["impute"] }, 1).imputed,
     ];
     expect(by("group-median")).toEqual([0.2, 0.4, 0.9, 0.4, 1, 1, NaN, NaN, 0.3]);
     expect(by("group-mean")[3]).toBeCloseTo(0.5, 14);

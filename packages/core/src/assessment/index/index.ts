@@ -1,11 +1,15 @@
 export * from "./aggregate/index.ts";
 export * from "./band.ts";
+export * from "./describe-columns.ts";
 export * from "./engine.ts";
 export * from "./impute/index.ts";
 export * from "./impute.ts";
 export * from "./leave-one-out.ts";
 export * from "./no-score.ts";
+export type { DerivedWeights, WeightDerivation } from "./node-weights.ts";
 export * from "./normalise/index.ts";
+export { type FilledFrom, fillOverTime, overTimeOptions } from "./over-time-columns.ts";
+export { type LeafChoices, type NodeRules, nodeRules } from "./resolve-choices.ts";
 export type { NodeScores } from "./score-node.ts";
 export { createStepCache, type StepCache } from "./step-cache.ts";
 export * from "./transform.ts";

@@ -10,6 +10,9 @@ export const noScoreReasons = [
   "coverage-below-floor",
   "gap-not-allowed",
   "not-computable",
+  "screened-out",
+  "weights-refused",
+  "left-out",
 ] as const;
 
 export type NoScoreReason = (typeof noScoreReasons)[number];

@@ -9,6 +9,8 @@ export type StepCache = {
    * Keys name the step's own choices and the versions of what it reads.
    */
   recall<T>(step: string, key: string, compute: () => T): StepResult<T>;
+  /** A value that will not be asked for again, under a version of its own. */
+  fresh<T>(value: T): StepResult<T>;
   /** How often anything was computed so far. */
   computedCount(): number;
 };
@@ -32,6 +34,7 @@ export function createStepCache(keep = 8): StepCache {
       results.set(key, result);
       return result;
     },
+    fresh: (value) => ({ value, version: ++versions }),
     computedCount: () => versions,
   };
 }

@@ -3,7 +3,6 @@
 import { type Panel, panelColumn } from "../../evidence/index.ts";
 import { drawDirichlet, drawNormal, drawOne, type RandomStream } from "../../numerics/index.ts";
 import type { Engine, EngineInput, Perturbation, Shares } from "../index/index.ts";
-import { sharesOf } from "../index/index.ts";
 import { type Recipe, type Variation, withChoice } from "../recipe.ts";
 
 /** A recipe with drawn choices, and what has no word in a recipe. */
@@ -32,16 +31,23 @@ export function drawRun(
   }
   // Weights last: the set to draw around may itself have been drawn.
   const shares =
-    concentration === undefined
-      ? undefined
-      : drawShares(random, sharesOf(engine.tree, drawn.weights, input.weightSets), concentration);
+    concentration === undefined ? undefined : drawShares(random, engine.sharesOf(drawn), concentration);
+  const draws = drawsImputations(drawn);
   return {
     recipe: drawn,
     perturbation: {
+      ...(draws ? { imputationSeed: Math.floor(random() * 0x7fffffff) } : {}),
       ...(shares === undefined ? {} : { shares }),
       ...(values === undefined ? {} : { values }),
     },
   };
+}
+
+/** Whether a recipe fills gaps by many imputations, of which each run takes one. */
+function drawsImputations({ impute, nodes }: Recipe): boolean {
+  return (
+    impute.method === "multiple" || Object.values(nodes).some((node) => node.impute?.method === "multiple")
+  );
 }
 
 function drawShares(random: RandomStream, shares: Shares, concentration: number): Shares {

@@ -61,7 +61,13 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
 
 /** Two runs share a scale when their values were normalised alike. */
 function scaleOf(recipe: Recipe): string {
-  return JSON.stringify(recipe.normalise);
+  const own = Object.entries(recipe.nodes).map(([id, { normalise, low, high }]) => [
+    id,
+    normalise,
+    low,
+    high,
+  ]);
+  return JSON.stringify([recipe.normalise, own]);
 }
 
 /** Join parts into one, in the order of their runs, whoever computed them. */

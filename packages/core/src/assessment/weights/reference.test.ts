@@ -7,6 +7,7 @@ import { principalComponents } from "../../numerics/index.ts";
 import { aggregatorOf } from "../index/aggregate/index.ts";
 import { compileTree } from "../index/tree.ts";
 import { effectiveWeights, sharesOf } from "../index/weight.ts";
+import type { Recipe } from "../recipe.ts";
 import { benefitOfTheDoubt, principalWeights } from "./index.ts";
 
 const folder = new URL("../../../../../../shared/reference/composite/", import.meta.url);
@@ -190,7 +191,10 @@ describe.runIf(existsSync(folder))("effective weights of the four-level tree", (
       ids.map((id) => ({ id, component: parent, direction: 1, weight: 1 })),
     );
     const tree = compileTree({ index: component("Index", 2), indicators } as unknown as Framework);
-    const ours = effectiveWeights(tree, sharesOf(tree, "framework", new Map()));
+    const ours = effectiveWeights(
+      tree,
+      sharesOf(tree, { weights: "framework", nodes: {} } as Recipe, new Map()),
+    );
     const theirs = readRows("asem/01_structure/eff_weights.csv").slice(1);
     expect(theirs).toHaveLength(tree.length);
     for (const [id, , , weight] of theirs) {

@@ -1,6 +1,12 @@
 /** `recipe.yaml` to a complete recipe. */
 
-import { defaultRecipe, type Recipe, recipeFormat, recipeSchema } from "../../assessment/index.ts";
+import {
+  addressKeys,
+  defaultRecipe,
+  type Recipe,
+  recipeFormat,
+  recipeSchema,
+} from "../../assessment/index.ts";
 import type { Place } from "../../finding.ts";
 import type { FindingList } from "../../finding-list.ts";
 import { forbiddenWording, isPeriod } from "../../framework/index.ts";
@@ -30,7 +36,7 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   // The shape has just been checked against the schema of exactly this type.
   const recipe = complete as Recipe;
   const placeOf = (address: string): Place =>
-    yaml.placeOf(address.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
+    yaml.placeOf(addressKeys(address).map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
   checkValues(recipe, placeOf, list);
   return { recipe, placeOf };
 }

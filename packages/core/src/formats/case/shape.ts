@@ -76,6 +76,13 @@ function warnOfUnknownKeys(
   yaml: YamlReading,
   list: FindingList,
 ): void {
+  const patterns: unknown = Reflect.get(schema, "patternProperties");
+  if (typeof value === "object" && value !== null && typeof patterns === "object" && patterns !== null) {
+    const below = Object.values(patterns)[0] as TSchema;
+    for (const [key, part] of Object.entries(value))
+      warnOfUnknownKeys(below, part, [...path, key], yaml, list);
+    return;
+  }
   const properties: unknown = Reflect.get(schema, "properties");
   if (typeof value !== "object" || value === null || typeof properties !== "object" || properties === null)
     return;

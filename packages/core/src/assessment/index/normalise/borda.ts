@@ -1,5 +1,6 @@
 /** Borda's points for one indicator: how many units are passed. */
 
+import { directionOf, type Normaliser } from "./normaliser.ts";
 import { type RankOptions, rankBy } from "./rank.ts";
 
 /**
@@ -12,3 +13,14 @@ import { type RankOptions, rankBy } from "./rank.ts";
 export function bordaPoints(values: Float64Array, options: RankOptions): Float64Array {
   return rankBy(values, options).map((each) => each - 1);
 }
+
+/** Borda's points among the units, ties at the smallest rank unless stated. */
+export const borda: Normaliser = {
+  scale: "native",
+  normalise(values, indicator, { ties } = {}) {
+    return bordaPoints(values, {
+      direction: directionOf(indicator),
+      ...(ties === undefined ? {} : { ties }),
+    });
+  },
+};

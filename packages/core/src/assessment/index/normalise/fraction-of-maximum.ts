@@ -1,6 +1,7 @@
 /** Size relative to the largest value. */
 
 import { extent } from "../../../numerics/index.ts";
+import { directionOf, type Normaliser, transformColumn } from "./normaliser.ts";
 import { finiteOrNaN, type ScoringDirection } from "./scoring-direction.ts";
 
 /**
@@ -23,3 +24,11 @@ export function fractionOfMaximum(
     return direction === 1 ? fraction : 1 - fraction;
   });
 }
+
+/** Fraction of the largest value among the units. */
+export const fractionOfMaximumNormaliser: Normaliser = {
+  scale: "unit",
+  normalise(values, indicator) {
+    return fractionOfMaximum(transformColumn(values, indicator), { direction: directionOf(indicator) });
+  },
+};

@@ -1,6 +1,5 @@
 import { extent } from "../../../numerics/index.ts";
-import { transformValue } from "../transform.ts";
-import type { Normaliser } from "./normaliser.ts";
+import { directionOf, type Normaliser, transformColumn } from "./normaliser.ts";
 import { finiteOrNaN, type ScoringDirection } from "./scoring-direction.ts";
 
 export type MinMaxOptions = {
@@ -34,8 +33,11 @@ export function minMaxBetween(values: Float64Array, options: MinMaxOptions): Flo
 /** Share of the way from the smallest to the largest value among the units; NaN where all are equal. */
 export const minMax: Normaliser = {
   scale: "unit",
-  normalise(values, indicator) {
-    const transformed = values.map((value) => transformValue(value, indicator.transform));
-    return minMaxBetween(transformed, { direction: indicator.direction === -1 ? -1 : 1 });
+  normalise(values, indicator, { lowest, highest } = {}) {
+    return minMaxBetween(transformColumn(values, indicator), {
+      direction: directionOf(indicator),
+      ...(lowest === undefined ? {} : { lowest }),
+      ...(highest === undefined ? {} : { highest }),
+    });
   },
 };

@@ -1,4 +1,4 @@
-import type { Normaliser } from "./normaliser.ts";
+import { directionOf, type Normaliser } from "./normaliser.ts";
 import { type RankOptions, rankBy } from "./rank.ts";
 
 /**
@@ -14,10 +14,13 @@ export function percentileRankBy(values: Float64Array, options: RankOptions): Fl
   return ranks.map((rank) => (n > 1 ? (rank - 1) / (n - 1) : Number.NaN));
 }
 
-/** (rank − 1) / (n − 1) among the units, ties at their smallest rank, as spreadsheets and COINr have it; NaN for a single unit. */
+/** (rank − 1) / (n − 1) among the units, ties at their smallest rank unless stated, as spreadsheets and COINr have it; NaN for a single unit. */
 export const percentileRank: Normaliser = {
   scale: "unit",
-  normalise(values, indicator) {
-    return percentileRankBy(values, { direction: indicator.direction === -1 ? -1 : 1 });
+  normalise(values, indicator, { ties } = {}) {
+    return percentileRankBy(values, {
+      direction: directionOf(indicator),
+      ...(ties === undefined ? {} : { ties }),
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { rankAscending, type TieRule } from "../../../numerics/index.ts";
-import type { Normaliser } from "./normaliser.ts";
+import { directionOf, type Normaliser } from "./normaliser.ts";
 import type { ScoringDirection } from "./scoring-direction.ts";
 
 export type RankOptions = {
@@ -23,10 +23,10 @@ export function rankBy(values: Float64Array, { direction, ties = "min" }: RankOp
   );
 }
 
-/** Rank among the units, 1 for the least secure, ties at the smallest rank: higher is more secure. */
+/** Rank among the units, 1 for the least secure, ties at the smallest rank unless stated: higher is more secure. */
 export const rank: Normaliser = {
   scale: "native",
-  normalise(values, indicator) {
-    return rankBy(values, { direction: indicator.direction === -1 ? -1 : 1 });
+  normalise(values, indicator, { ties } = {}) {
+    return rankBy(values, { direction: directionOf(indicator), ...(ties === undefined ? {} : { ties }) });
   },
 };

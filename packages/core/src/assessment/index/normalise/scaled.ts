@@ -1,5 +1,7 @@
 /** Position on a scale with stated ends. */
 
+import { transformValue } from "../transform.ts";
+import { directionOf, type Normaliser, transformColumn } from "./normaliser.ts";
 import { finiteOrNaN, type ScoringDirection } from "./scoring-direction.ts";
 
 export type ScaledOptions = {
@@ -34,3 +36,19 @@ export function scaled(values: Float64Array, options: ScaledOptions): Float64Arr
     return finiteOrNaN(scale * (clamp ? Math.min(1, Math.max(0, share)) : share));
   });
 }
+
+/** Share of the way between stated ends, or else between the goalposts, going on beyond them unless capped. */
+export const scaledNormaliser: Normaliser = {
+  scale: "unit",
+  normalise(values, indicator, { low = indicator.low, high = indicator.high, factor = 1, cap = false } = {}) {
+    const [from, to] = [low, high].map((end) => transformValue(end, indicator.transform)) as [number, number];
+    if (!(from < to)) return new Float64Array(values.length).fill(Number.NaN);
+    return scaled(transformColumn(values, indicator), {
+      direction: directionOf(indicator),
+      low: from,
+      high: to,
+      scale: factor,
+      clamp: cap,
+    });
+  },
+};

@@ -1,6 +1,5 @@
 import { extent, moments } from "../../../numerics/index.ts";
-import { transformValue } from "../transform.ts";
-import type { Normaliser } from "./normaliser.ts";
+import { directionOf, type Normaliser, transformColumn } from "./normaliser.ts";
 import { finiteOrNaN, type ScoringDirection } from "./scoring-direction.ts";
 
 export type ZScoreOptions = {
@@ -37,8 +36,11 @@ export function zScoreOn(values: Float64Array, options: ZScoreOptions): Float64A
 /** Distance from the mean of the units in standard deviations (n − 1 variance), signed so that higher is more secure. */
 export const zScore: Normaliser = {
   scale: "native",
-  normalise(values, indicator) {
-    const transformed = values.map((value) => transformValue(value, indicator.transform));
-    return zScoreOn(transformed, { direction: indicator.direction === -1 ? -1 : 1 });
+  normalise(values, indicator, { mean, standardDeviation } = {}) {
+    return zScoreOn(transformColumn(values, indicator), {
+      direction: directionOf(indicator),
+      ...(mean === undefined ? {} : { mean }),
+      ...(standardDeviation === undefined ? {} : { standardDeviation }),
+    });
   },
 };
