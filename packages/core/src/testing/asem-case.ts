@@ -16,7 +16,7 @@ import { type Frame, hasAsem, numbers, readFrame, relativeDifference } from "./a
 export type AsemOptions = {
   /**
    * Values from another table of the example, such as `08_aggregate/input_minmax_1_100.csv`: taken as they stand,
-   * nothing divided. Default: the raw data with their denominators.
+   * nothing divided. Default: the raw data with their denominators. Rows may have a period in `Time`.
    */
   readonly table?: string;
   /** For a table of scores: every indicator counts upwards, so that `identity` takes the values as they are. */
@@ -77,12 +77,10 @@ export function asemFramework(options: AsemOptions = {}): Framework {
 
 /** Units with their groups, one observation for each cell, and the weight set `random` of `weights_random.csv`. */
 export function asemEvidence(framework: Framework, options: AsemOptions = {}): Evidence {
-  const raw = records(readFrame("00_raw/iData.csv"));
-  const values = new Map(
-    records(readFrame(options.table ?? "00_raw/iData.csv")).map((row) => [row.uCode!, row]),
-  );
-  const units = raw
-    .filter(({ uCode }) => values.has(uCode!))
+  const rows = records(readFrame(options.table ?? "00_raw/iData.csv"));
+  const present = new Set(rows.map((row) => row.uCode));
+  const units = records(readFrame("00_raw/iData.csv"))
+    .filter(({ uCode }) => present.has(uCode))
     .map((row) => ({
       id: row.uCode!,
       title: row.uName!,
@@ -93,16 +91,16 @@ export function asemEvidence(framework: Framework, options: AsemOptions = {}): E
     }));
   const builder = createObservationBuilder();
   builder.openFile("observations.csv");
-  units.forEach(({ id }, unit) => {
-    framework.indicators.forEach((each, indicator) => {
-      const value = Number(values.get(id)![each.id]);
+  rows.forEach((cells, row) => {
+    framework.indicators.forEach(({ id }, indicator) => {
+      const value = Number(cells[id]);
       builder.add({
-        unit,
+        unit: units.findIndex((unit) => unit.id === cells.uCode),
         indicator,
-        period: PERIOD,
+        period: cells.Time ?? PERIOD,
         value,
         reason: Number.isNaN(value) ? NOT_COLLECTED : PRESENT,
-        row: unit * framework.indicators.length + indicator + 2,
+        row: row + 2,
         source: "",
         bound: Number.NaN,
         standardError: Number.NaN,

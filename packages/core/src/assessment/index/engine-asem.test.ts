@@ -1,8 +1,17 @@
 /** The engine as a whole against COINr 1.1.14 (R): from the ASEM tables through the tree of four levels. */
 
 import { describe, expect, test } from "vitest";
-import { hasAsem } from "../../testing/asem.ts";
-import { type AsemOptions, asemInput, asemRecipe, differenceFromAsem } from "../../testing/asem-case.ts";
+import { assess } from "../../assess.ts";
+import { panelColumn, selectPanel } from "../../evidence/index.ts";
+import { hasAsem, numbers, readFrame, relativeDifference } from "../../testing/asem.ts";
+import {
+  type AsemOptions,
+  asemEvidence,
+  asemFramework,
+  asemInput,
+  asemRecipe,
+  differenceFromAsem,
+} from "../../testing/asem-case.ts";
 import type { Recipe } from "../recipe.ts";
 import { createEngine } from "./engine.ts";
 import { treatColumn } from "./treat/index.ts";
@@ -49,6 +58,105 @@ describe.runIf(hasAsem)("the ASEM example", () => {
     expect(framework.indicators.filter(({ denominator }) => denominator !== null)).toHaveLength(17);
   });
 
+  test("as a case has the peer's lineage, weights, effective weights and raw values", () => {
+    const framework = asemFramework();
+    const { nodes, input } = assess(framework, asemEvidence(framework), asemRecipe());
+    const node = (id: string) => nodes.find((each) => each.id === id)!;
+
+    const lineage = readFrame("01_structure/lineage.csv");
+    expect(lineage.get("Indicator")).toHaveLength(49);
+    lineage.get("Indicator")!.forEach((id, i) => {
+      const parents = ["Pillar", "Sub-index", "Index"].map((level) => lineage.get(level)![i]);
+      expect([node(id).parent, node(node(id).parent!).parent, nodes[0]!.id]).toEqual(parents);
+    });
+
+    const meta = readFrame("01_structure/iMeta_sorted.csv");
+    const metaOf = (id: string, column: string) => meta.get(column)![meta.get("iCode")!.indexOf(id)];
+    for (const { id, depth, parent, title } of nodes) {
+      const stated = ["Level", "Parent", "iName"].map((column) => metaOf(id, column));
+      expect([String(4 - depth), parent ?? "NA", title]).toEqual(stated);
+    }
+    for (const { id, direction, denominator, weight } of framework.indicators) {
+      if (direction === 0) expect(metaOf(id, "Type")).toBe("Denominator");
+      else {
+        const stated = ["Direction", "Denominator", "Weight"].map((column) => metaOf(id, column));
+        expect([String(direction), denominator ?? "NA", String(weight)]).toEqual(stated);
+      }
+    }
+
+    const original = readFrame("01_structure/weights_original.csv");
+    const effective = readFrame("01_structure/eff_weights.csv");
+    expect(original.get("iCode")!.toSorted()).toEqual(nodes.map(({ id }) => id).toSorted());
+    original.get("iCode")!.forEach((id, i) => {
+      const siblings = nodes.filter(({ parent }) => parent === node(id).parent);
+      const total = siblings.reduce(
+        (sum, each) => sum + Number(original.get("Weight")![original.get("iCode")!.indexOf(each.id)]),
+        0,
+      );
+      expect(node(id).share).toBeCloseTo(Number(original.get("Weight")![i]) / total, 14);
+      const row = effective.get("iCode")!.indexOf(id);
+      expect(node(id).effectiveWeight).toBeCloseTo(Number(effective.get("EffWeight")![row]), 14);
+      expect([original.get("Level")![i], effective.get("Level")![row]]).toEqual(
+        Array(2).fill(String(4 - node(id).depth)),
+      );
+    });
+
+    const sorted = readFrame("01_structure/Raw_sorted.csv");
+    expect(sorted.size).toBe(50);
+    const sizes = readFrame("00_raw/denominators.csv");
+    const divided = readFrame("03_denominate/default.csv");
+    framework.indicators.forEach(({ id, direction, denominator }, i) => {
+      const table = direction === 0 ? sizes : denominator === null ? sorted : divided;
+      const rows = input.units.map((unit) => table.get("uCode")!.indexOf(unit.id));
+      const expected = numbers(rows.map((row) => table.get(id)![row]!));
+      expect(relativeDifference(panelColumn(input.panel, i), expected, 0), id).toBeLessThan(1e-14);
+    });
+    const groups = readFrame("00_raw/groups.csv");
+    for (const unit of input.units) {
+      const row = groups.get("uCode")!.indexOf(unit.id);
+      for (const [name, group] of Object.entries(unit.groups)) expect(group).toBe(groups.get(name)![row]);
+      expect(Object.keys(unit.groups)).toEqual([...groups.keys()].slice(1));
+    }
+  });
+
+  test("over five years is read year by year, each value with the period it is from", () => {
+    const framework = asemFramework();
+    const evidence = asemEvidence(framework, { table: "00_raw/iData_panel.csv" });
+    const all = readFrame("00_raw/iData_panel.csv");
+    const years = [...new Set(all.get("Time"))];
+    const rowOf = new Map(all.get("uCode")!.map((code, i) => [`${code} ${all.get("Time")![i]}`, i]));
+    expect(years).toEqual(["2018", "2019", "2020", "2021", "2022"]);
+    for (const at of years) {
+      const period = { at, take: "exact", maxAgeYears: 0 } as const;
+      const panel = selectPanel(framework.indicators, evidence, { period, belowDetection: "gap" });
+      const latest = selectPanel(framework.indicators, evidence, {
+        period: { at, take: "latest", maxAgeYears: 10 },
+        belowDetection: "gap",
+      });
+      const value = (id: string, unit: string, year = at): number =>
+        Number(all.get(id)![rowOf.get(`${unit} ${year}`)!]);
+      framework.indicators.forEach(({ id, denominator }, i) => {
+        const expected = evidence.units.map(
+          (unit) => value(id, unit.id) / (denominator === null ? 1 : value(denominator, unit.id)),
+        );
+        const column = panelColumn(panel, i);
+        expect(relativeDifference(column, expected, 0), `${id} ${at}`).toBeLessThan(1e-14);
+        // A rate takes its latest numerator and its latest denominator, which may be of different years.
+        if (denominator !== null) return;
+        panelColumn(latest, i).forEach((each, u) => {
+          const known = years.filter(
+            (year) => year <= at && !Number.isNaN(value(id, evidence.units[u]!.id, year)),
+          );
+          expect(each).toBe(
+            known.length === 0 ? Number.NaN : value(id, evidence.units[u]!.id, known.at(-1)!),
+          );
+          const from = panel.periods[latest.sourcePeriod[i * evidence.units.length + u]! - 1];
+          if (known.length > 0) expect(from).toBe(known.at(-1));
+        });
+      });
+    }
+  });
+
   const choices: readonly (readonly [string, Partial<Recipe>])[] = [
     ["input_minmax_1_100", {}],
     ["a_amean", { aggregate: { method: "arithmetic" } }],
@@ -74,6 +182,23 @@ describe.runIf(hasAsem)("the ASEM example", () => {
     ["07_normalise/n_minmax_0_100", { normalise: { method: "min-max" } }, (score: number) => 100 * score],
   ] as const)("%s from the raw data to 1e-12", (file, over, toTheirs) => {
     expect(differenceFromAsem(`${file}.csv`, runFromRaw(over), toTheirs)).toBeLessThan(1e-12);
+  });
+
+  test("treated, with the directions in the signs, is what the peer normalises", () => {
+    const { framework, units } = asemInput();
+    const engine = createEngine(asemInput());
+    const recipe = asemRecipe({ impute: { method: "group-mean", by: "EurAsia_group" } });
+    for (const file of ["06_treat/default_screened.csv", "07_normalise/none.csv"]) {
+      const theirs = readFrame(file);
+      const rows = theirs.get("uCode")!.map((code) => units.findIndex(({ id }) => id === code));
+      framework.indicators.forEach(({ id, direction }, i) => {
+        if (direction === 0) return;
+        const sign = file.endsWith("none.csv") ? direction : 1;
+        const { values } = treatColumn(engine.treated(recipe, i));
+        const ours = rows.map((row) => values[row]! * sign);
+        expect(relativeDifference(ours, numbers(theirs.get(id)!), 0), id).toBeLessThan(1e-12);
+      });
+    }
   });
 
   const gappy = { table: "08_aggregate/inputNA_minmax_1_100.csv", scores: true };

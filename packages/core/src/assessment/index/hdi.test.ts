@@ -120,7 +120,26 @@ const published = new URL(
   import.meta.url,
 );
 
+const worked = new URL("hdi_worked_example.json", published);
+
 describe.runIf(existsSync(published))("the published table", () => {
+  test("comes with goalposts and a worked example that are those of this framework", () => {
+    const { goalposts, example, recomputed } = JSON.parse(readFileSync(worked, "utf8"));
+    const ends = readFramework().indicators.map(({ low, high }) => [low, high]);
+    expect(ends).toEqual(Object.values(goalposts));
+    const education = example.education_index;
+    const scores = scoresOf([
+      [20 + example.health_index * 65],
+      [education * 18],
+      [education * 15],
+      [example.gni],
+    ]);
+    expect(scores.get("income")![0]).toBeCloseTo(recomputed.income_index, 13);
+    expect(scores.get("income")![0]).toBeCloseTo(example.income_index, 4);
+    expect(scores.get("hdi")![0]).toBeCloseTo(recomputed.hdi, 4);
+    expect(scores.get("hdi")![0]!.toFixed(3)).toBe(example.hdi.toFixed(3));
+  });
+
   test("is met at three decimals in all 202 rows, and the recomputed indices to 1e-12", () => {
     const rows = readFileSync(published, "utf8")
       .trim()

@@ -80,6 +80,30 @@ function aggregateAll(
   return new Map([...known].map(([id, { score }]) => [id, score]));
 }
 
+test.runIf(existsSync(folder))(
+  "the vector examples as the peer gives them, also without the second score",
+  () => {
+    const path = new URL("08_aggregate/vector_examples.json", folder);
+    const theirs: Readonly<Record<string, number & number[]>> = JSON.parse(readFileSync(path, "utf8"));
+    const { x, w, xNA } = theirs as Readonly<Record<"x" | "w" | "xNA", readonly (number | null)[]>>;
+    const there = w!.flatMap((weight, k) => (xNA![k] === null ? [] : [{ score: xNA![k]!, weight: weight! }]));
+    const cases = [
+      { method: "arithmetic", whole: theirs.amean, gappy: theirs.ameanNA },
+      { method: "geometric", whole: theirs.gmean, gappy: theirs.gmeanNA },
+      { method: "harmonic", whole: theirs.hmean, gappy: theirs.hmeanNA },
+      // The peer's power mean has no value where a score is missing, whatever p; ours is that of what is there.
+      { method: "power", p: 3, whole: theirs.genmean_p3, gappy: ((1 + 27 + 500) / 2.5) ** (1 / 3) },
+    ] as const;
+    for (const { whole, gappy, ...choice } of cases) {
+      const own = aggregatorOf(choice);
+      expect(own(x as number[], w as number[], 4)).toBeCloseTo(whole!, 13);
+      const [scores, weights] = [there.map(({ score }) => score), there.map(({ weight }) => weight)];
+      expect(own(scores, weights, 3)).toBeCloseTo(gappy!, 13);
+    }
+    expect(theirs.genmeanNA_p3).toBeNull();
+  },
+);
+
 const three = <T>(each: T): readonly T[] => [each, each, each];
 const mean = { method: "arithmetic" } as const;
 const root = { method: "geometric" } as const;
