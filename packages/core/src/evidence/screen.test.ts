@@ -80,6 +80,10 @@ describe.runIf(hasAsem)("the 49 ASEM indicators", () => {
       expect(unit.included).toBe(flag("Included"));
     });
     expect(units.filter((_, u) => !screened[u]!.included)).toEqual(stated.removed);
+    // Where units were forced, the peer does not say how many are kept.
+    if (stated.n_kept !== undefined) {
+      expect(screened.filter(({ included }) => included)).toHaveLength(stated.n_kept);
+    }
   });
 });
 

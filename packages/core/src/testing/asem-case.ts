@@ -12,6 +12,7 @@ import {
 import { createObservationBuilder, type Evidence, NOT_COLLECTED, PRESENT } from "../evidence/index.ts";
 import type { Component, Direction, Framework, Indicator } from "../framework/index.ts";
 import { type Frame, hasAsem, numbers, readFrame, relativeDifference } from "./asem.ts";
+import { plainIndicator } from "./plain-indicator.ts";
 
 export type AsemOptions = {
   /**
@@ -49,6 +50,8 @@ export function asemFramework(options: AsemOptions = {}): Framework {
       const scored = row.Type === "Indicator";
       const own = {
         ...plainIndicator,
+        low: Number.NaN,
+        high: Number.NaN,
         id: row.iCode!,
         title: row.iName!,
         component: scored ? row.Parent! : null,
@@ -169,26 +172,6 @@ export function differenceFromAsem(
     }),
   );
 }
-
-const plainIndicator: Omit<Indicator, "id" | "title" | "component" | "direction"> = {
-  freedoms: [],
-  unitOfMeasure: "",
-  low: Number.NaN,
-  high: Number.NaN,
-  clamp: true,
-  transform: "none",
-  weight: 1,
-  denominator: null,
-  denominatorScale: 1,
-  plausibleMin: Number.NaN,
-  plausibleMax: Number.NaN,
-  partOf: null,
-  aliases: [],
-  threats: [],
-  source: "",
-  note: "",
-  more: {},
-};
 
 /** Rows of a table as records by column. */
 function records(frame: Frame): readonly Readonly<Record<string, string>>[] {

@@ -43,7 +43,7 @@ export function numbers(cells: readonly string[]): Float64Array {
 export function relativeDifference(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
-  floor = 1,
+  floor = 0,
 ): number {
   expect(actual.length).toBe(expected.length);
   let largest = 0;

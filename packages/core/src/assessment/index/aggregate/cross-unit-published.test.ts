@@ -123,9 +123,10 @@ describe.runIf(existsSync(folder))("against the handbook's worked examples", () 
         readonly weights: readonly number[];
         readonly data: Readonly<Record<string, readonly number[]>>;
         readonly outranking: Readonly<Record<string, Readonly<Record<string, number>>>>;
+        readonly permutation_scores: Readonly<Record<string, number>>;
       };
     };
-    const { direction, weights, data, outranking } = example;
+    const { direction, weights, data, outranking, permutation_scores: scores } = example;
     const names = [..."ABC"];
     const columns = direction.map((sign, k) => names.map((name) => sign * data[name]![k]!));
     const { share } = outrankingMatrix(columns, weights);
@@ -134,5 +135,12 @@ describe.runIf(existsSync(folder))("against the handbook's worked examples", () 
         expect(share[u * 3 + v]! * 0.993).toBeCloseTo(outranking[a]![b]!, 12);
       });
     });
+    // What speaks for an order: the weight for each of its pairs.
+    for (const [order, expected] of Object.entries(scores)) {
+      const [first, second, third] = [...order].map((name) => names.indexOf(name));
+      const support =
+        share[first! * 3 + second!]! + share[first! * 3 + third!]! + share[second! * 3 + third!]!;
+      expect(support * 0.993).toBeCloseTo(expected, 12);
+    }
   });
 });
