@@ -6,6 +6,7 @@
 import {
   type Assessment,
   bandColumn,
+  checkData,
   createEngine,
   describeColumns,
   type Engine,
@@ -87,6 +88,7 @@ export function assess(
     findings: [
       ...checkPeriods(evidence.observations, recipe.period),
       ...checkDenominators(framework.indicators, evidence, input.panel),
+      ...checkData({ engine, input, recipe, base, observations: evidence.observations }),
       ...summaryFindings(nodes, replayed),
       ...columnFindings(input, engine, base),
     ],

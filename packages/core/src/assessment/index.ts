@@ -1,5 +1,6 @@
 export * from "./assessment.ts";
 export * from "./check.ts";
+export * from "./check-data.ts";
 export * from "./choices/index.ts";
 export * from "./index/index.ts";
 export * from "./methods.ts";

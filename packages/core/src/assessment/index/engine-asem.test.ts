@@ -14,7 +14,6 @@ import {
 } from "../../testing/asem-case.ts";
 import type { Recipe } from "../recipe.ts";
 import { createEngine } from "./engine.ts";
-import { treatColumn } from "./treat/index.ts";
 
 type Run = Parameters<typeof differenceFromAsem>[1];
 
@@ -30,17 +29,14 @@ function run(options: AsemOptions, over: Partial<Recipe>): Run {
  * This is where the peer's treated data come from.
  */
 function runFromRaw(over: Partial<Recipe>): Run {
-  const input = asemInput();
-  const engine = createEngine(input);
-  const recipe = asemRecipe({ impute: { method: "group-mean", by: "EurAsia_group" }, ...over });
-  const columns = new Map(
-    engine.tree.flatMap(({ indicator }) =>
-      indicator < 0 ? [] : [[indicator, treatColumn(engine.treated(recipe, indicator)).values] as const],
-    ),
-  );
-  const result = engine.run(recipe, { values: { name: "treated", columns } });
-  return { tree: engine.tree, units: input.units, result };
+  return run({}, { ...treated, ...over });
 }
+
+/** The peer's usual treatment, after filling gaps. */
+const treated: Partial<Recipe> = {
+  impute: { method: "group-mean", by: "EurAsia_group" },
+  treat: { method: "winsorise", maxPoints: 5, otherwise: "log", ties: "whole" },
+};
 
 /** The peer's scale of 1 to 100. */
 const peer = (score: number): number => 1 + 99 * score;
@@ -187,14 +183,15 @@ describe.runIf(hasAsem)("the ASEM example", () => {
   test("treated, with the directions in the signs, is what the peer normalises", () => {
     const { framework, units } = asemInput();
     const engine = createEngine(asemInput());
-    const recipe = asemRecipe({ impute: { method: "group-mean", by: "EurAsia_group" } });
+    const recipe = asemRecipe(treated);
     for (const file of ["06_treat/default_screened.csv", "07_normalise/none.csv"]) {
       const theirs = readFrame(file);
       const rows = theirs.get("uCode")!.map((code) => units.findIndex(({ id }) => id === code));
-      framework.indicators.forEach(({ id, direction }, i) => {
+      framework.indicators.forEach(({ id, direction }) => {
         if (direction === 0) return;
         const sign = file.endsWith("none.csv") ? direction : 1;
-        const { values } = treatColumn(engine.treated(recipe, i));
+        const position = engine.tree.findIndex((node) => node.id === id);
+        const { values } = engine.stages(recipe, position).treated;
         const ours = rows.map((row) => values[row]! * sign);
         expect(relativeDifference(ours, numbers(theirs.get(id)!), 0), id).toBeLessThan(1e-12);
       });

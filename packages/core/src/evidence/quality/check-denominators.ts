@@ -1,5 +1,6 @@
 /** A rate needs a denominator of the same time: where there is none, or an older one, that is said. */
 
+import { fewIds } from "../../few-ids.ts";
 import { type Finding, finding } from "../../finding.ts";
 import type { Indicator } from "../../framework/index.ts";
 import type { Evidence } from "../evidence.ts";
@@ -30,21 +31,23 @@ export function checkDenominators(
     const values = { indicator: indicator.id, denominator: indicator.denominator };
     return [
       ...(without.length > 0
-        ? [finding("denominator-missing", where, { ...values, count: without.length, units: few(without) })]
+        ? [
+            finding("denominator-missing", where, {
+              ...values,
+              count: without.length,
+              units: fewIds(without),
+            }),
+          ]
         : []),
       ...(apart.length > 0
         ? [
             finding("denominator-period-differs", where, {
               ...values,
               count: apart.length,
-              units: few(apart),
+              units: fewIds(apart),
             }),
           ]
         : []),
     ];
   });
-}
-
-function few(ids: readonly string[]): string {
-  return ids.length > 6 ? `${ids.slice(0, 6).join(", ")}, …` : ids.join(", ");
 }
