@@ -4,6 +4,7 @@ import { describeMethod, type MethodHashes } from "@salus/core";
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
 import { Section } from "./section.tsx";
+import { Steps } from "./steps.tsx";
 
 export function Method({
   view,
@@ -25,6 +26,7 @@ export function Method({
           ))}
         </div>
       ))}
+      <Steps view={view} />
     </Section>
   );
 }

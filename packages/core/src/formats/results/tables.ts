@@ -2,6 +2,8 @@
 
 import {
   type Assessment,
+  type FilledFrom,
+  filledFromPeriods,
   type NodeResult,
   noScoreReason,
   probabilityAbove,
@@ -42,9 +44,12 @@ export function scoresTable(assessment: Assessment): ResultTable {
   };
 }
 
-function* scoreRows({ input, nodes, recipe, scale }: Assessment): Generator<readonly CsvCell[]> {
+function* scoreRows(assessment: Assessment): Generator<readonly CsvCell[]> {
+  const { input, nodes, recipe, scale, columns } = assessment;
   const { panel, units } = input;
   for (const node of nodes) {
+    const column = columns.find(({ indicator }) => indicator === node.indicator);
+    const filled = column === undefined ? undefined : filledFromPeriods(assessment, column);
     for (let u = 0; u < units.length; u++) {
       const score = node.score[u]!;
       const sourcePeriod = node.indicator < 0 ? 0 : panel.sourcePeriod[node.indicator * units.length + u]!;
@@ -61,11 +66,16 @@ function* scoreRows({ input, nodes, recipe, scale }: Assessment): Generator<read
         node.interval?.rankLow[u],
         node.interval?.rankHigh[u],
         node.coverage[u]!,
-        sourcePeriod === 0 ? undefined : panel.periods[sourcePeriod - 1],
+        filled?.has(u) ? filledPeriods(filled.get(u)!) : panel.periods[sourcePeriod - 1],
         node.reason[u] === SCORED ? undefined : noScoreReason(node.reason[u]!),
       ];
     }
   }
+}
+
+/** The period of a value from another one; both, where it lies on the line between two. */
+function filledPeriods({ from, to }: FilledFrom): string {
+  return from === to ? from : `${from};${to}`;
 }
 
 /** `leave-one-out.csv`; null where it was not computed. */
