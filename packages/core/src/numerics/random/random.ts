@@ -21,11 +21,20 @@ export function randomStream(seed: number, run: number): RandomStream {
 
 /** The streams of runs `first`, `first + 1`, …, one at each call. */
 export function randomStreams(seed: number, first: number): () => RandomStream {
+  const nextStart = streamStarts(seed, first);
+  return () => nextStart()();
+}
+
+/** As `randomStreams`, but each call gives the start of a stream: begun again it gives the same draws again. */
+export function streamStarts(seed: number, first: number): () => () => RandomStream {
   const generator = xoroshiro128plus(seed);
   for (let i = 0; i < first; i++) generator.jump();
   return () => {
-    const own = generator.clone();
+    const start = generator.clone();
     generator.jump();
-    return () => uniformFloat64(own);
+    return () => {
+      const own = start.clone();
+      return () => uniformFloat64(own);
+    };
   };
 }
