@@ -3,6 +3,7 @@ import {
   columnsSchema,
   componentSchema,
   defaultRecipe,
+  defaultSensitivity,
   frameworkSchema,
   recipeSchema,
 } from "../../packages/core/src/index.ts";
@@ -45,7 +46,8 @@ export function frameworkJsonSchema(): JsonSchema {
 /** What `defaultRecipe` states is not required and has its default. */
 export function recipeJsonSchema(): JsonSchema {
   const { format, ...rest } = defaultRecipe;
-  const schema = withDefaults(plain(recipeSchema), rest);
+  const uncertainty = { ...rest.uncertainty, sensitivity: defaultSensitivity };
+  const schema = withDefaults(plain(recipeSchema), { ...rest, uncertainty });
   return { ...dialect, ...schema, required: ["format", ...(schema.required ?? [])].filter(once) };
 }
 

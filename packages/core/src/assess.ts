@@ -21,6 +21,10 @@ import {
   type Replays,
   readsOtherPeriods,
   replay,
+  type SensitivityRuns,
+  sensitivityOf,
+  sensitivityRuns,
+  sensitivityTargets,
 } from "./assessment/index.ts";
 import {
   checkDenominators,
@@ -59,12 +63,14 @@ export function prepare(framework: Framework, evidence: Evidence, recipe: Recipe
  * Assess: from what security means here, what was seen and every choice of method to scores with intervals.
  *
  * @param replays  the recipe's runs where they were computed elsewhere, in parts; else they are computed here
+ * @param sampled  the same for the runs of the sensitivity analysis
  */
 export function assess(
   framework: Framework,
   evidence: Evidence,
   recipe: Recipe,
   replays?: Replays,
+  sampled?: SensitivityRuns,
 ): Assessment {
   const input = prepare(framework, evidence, recipe);
   const engine = createEngine(input);
@@ -73,6 +79,7 @@ export function assess(
   const replayed = runs === 0 ? null : (replays ?? replay(input, recipe, { first: 0, count: runs }));
   const explored = evidence.units.length * framework.indicators.length <= EXPLORED;
   const nodes = describeNodes(engine, base, recipe, replayed);
+  const sensitivity = sensitivityAt(input, recipe, sampled);
   return {
     input,
     recipe,
@@ -85,14 +92,25 @@ export function assess(
     leaveOneOut: explored ? leaveOneOut(engine, recipe, base) : null,
     influence: explored && replayed !== null ? influenceOfChoices(input, recipe) : null,
     replays: replayed,
+    sensitivity,
     findings: [
       ...checkPeriods(evidence.observations, recipe.period),
       ...checkDenominators(framework.indicators, evidence, input.panel),
       ...checkData({ engine, input, recipe, base, observations: evidence.observations }),
-      ...summaryFindings(nodes, replayed),
+      ...summaryFindings(nodes, replayed, sensitivity),
       ...columnFindings(input, engine, base),
     ],
   };
+}
+
+function sensitivityAt(
+  input: EngineInput,
+  recipe: Recipe,
+  sampled: SensitivityRuns | undefined,
+): Assessment["sensitivity"] {
+  if (sensitivityTargets(recipe, input.units).length === 0) return null;
+  const { sample } = recipe.uncertainty.sensitivity!;
+  return sensitivityOf(input, recipe, sampled ?? sensitivityRuns(input, recipe, { first: 0, rows: sample }));
 }
 
 function describeNodes(
@@ -181,7 +199,11 @@ function columnFindings(
   ];
 }
 
-function summaryFindings(nodes: readonly NodeResult[], replays: Replays | null): readonly Finding[] {
+function summaryFindings(
+  nodes: readonly NodeResult[],
+  replays: Replays | null,
+  sensitivity: Assessment["sensitivity"],
+): readonly Finding[] {
   const index = nodes[0]!;
   const without = index.score.reduce((count, score) => (Number.isNaN(score) ? count + 1 : count), 0);
   const failed = replays?.failed.reduce((sum, each) => sum + each, 0) ?? 0;
@@ -195,6 +217,15 @@ function summaryFindings(nodes: readonly NodeResult[], replays: Replays | null):
             "runs-failed",
             { file: "recipe.yaml", column: "uncertainty" },
             { count: failed, of: replays!.count },
+          ),
+        ]
+      : []),
+    ...(sensitivity !== null && sensitivity.failed > 0
+      ? [
+          finding(
+            "sensitivity-runs-failed",
+            { file: "recipe.yaml", column: "uncertainty.sensitivity" },
+            { count: sensitivity.failed, of: sensitivity.runs },
           ),
         ]
       : []),

@@ -52,6 +52,11 @@ const severities = {
   // recipe
   "method-unknown": "error",
   "recipe-address-unknown": "error",
+  "variation-form-invalid": "error",
+  "variation-range-invalid": "error",
+  "variation-sets-unknown": "error",
+  "sensitivity-target-unknown": "error",
+  "sensitivity-nothing-varied": "warning",
   "weight-set-unknown": "error",
   "weight-node-unknown": "warning",
   "node-unknown": "error",
@@ -98,6 +103,7 @@ const severities = {
   "units-screened-out": "warning",
   "weights-refused": "warning",
   "runs-failed": "warning",
+  "sensitivity-runs-failed": "warning",
   "runs-too-large": "error",
 } as const satisfies Record<string, Severity>;
 

@@ -10,17 +10,20 @@ import { type Recipe, withChoice } from "./recipe.ts";
 export type Alternative = { readonly recipe: Recipe; readonly address: string };
 
 /**
- * The recipe itself, and for each listed value of its variations the recipe with that value alone.
+ * The recipe itself, and for each listed value of its variations, or each stated end of what is drawn, the recipe
+ * with that value alone.
  */
 export function alternativesOf(recipe: Recipe): readonly Alternative[] {
   return [
     { recipe, address: "" },
-    ...recipe.uncertainty.vary.flatMap(({ at, values = [] }, i) =>
-      values.map((value) => ({
+    ...recipe.uncertainty.vary.flatMap(({ at, values = [], uniform, normal, triangular }, i) => {
+      const { low, high } = uniform ?? normal ?? triangular ?? {};
+      const ends = [low, high].filter((end) => end !== undefined);
+      return [...values, ...ends].map((value) => ({
         recipe: withChoice(recipe, at, value),
         address: `uncertainty.vary.${i}.values`,
-      })),
-    ),
+      }));
+    }),
   ];
 }
 

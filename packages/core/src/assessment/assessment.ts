@@ -4,7 +4,7 @@ import type { Observations, Source } from "../evidence/index.ts";
 import type { Finding } from "../finding.ts";
 import type { ColumnDescription, DerivedWeights, EngineInput, LeaveOneOut, NodeKind } from "./index/index.ts";
 import type { Recipe } from "./recipe.ts";
-import type { Influence, Replays } from "./uncertainty/index.ts";
+import type { Influence, Replays, Sensitivity } from "./uncertainty/index.ts";
 
 /** One node of the tree; columns have one entry per unit, NaN where there is none. */
 export type NodeResult = {
@@ -55,5 +55,7 @@ export type Assessment = {
   readonly leaveOneOut: readonly LeaveOneOut[] | null;
   readonly influence: readonly Influence[] | null;
   readonly replays: Replays | null;
+  /** null where the recipe does not ask for it, or varies nothing. */
+  readonly sensitivity: Sensitivity | null;
   readonly findings: readonly Finding[];
 };

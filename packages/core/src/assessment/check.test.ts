@@ -176,8 +176,8 @@ describe("variations", () => {
     ["the period", { at: "period.at", values: ["2025"] }],
     ["the report", { at: "report.ranking", values: ["annex"] }],
     ["what inherits", { at: "constructor.name", values: ["Object"] }],
-    ["a choice without alternatives", { at: "aggregate.method" }],
-    ["weights without a distribution", { at: "weights" }],
+    ["a number that is not there", { at: "missing.minCover", uniform: { low: 0, high: 1 } }],
+    ["the seed, by a distribution", { at: "uncertainty.seed", uniform: { low: 0, high: 1 } }],
   ])("of %s cannot", (_, variation) => {
     expect(found(vary({ at: "values" }, variation))).toEqual([
       "recipe-address-unknown at uncertainty.vary.1.at",
@@ -193,6 +193,33 @@ describe("variations", () => {
       "field-invalid at uncertainty.vary.0.values",
     ]);
   });
+
+  test("of observed sets use only sets that leave something above 0", () => {
+    const sets = { "people-1": { a: 1 }, "people-2": { a: 0 } };
+    expect(found(vary({ at: "weights", sets: "people" }), { sets })).toEqual([
+      "weights-all-zero at uncertainty.vary.0.values",
+    ]);
+  });
+});
+
+test("what sensitivity explains must be there", () => {
+  const ask = (...targets: string[]): Recipe => ({
+    ...recipe,
+    uncertainty: {
+      ...recipe.uncertainty,
+      vary: [{ at: "values" }],
+      sensitivity: { sample: 8, bootstrap: 0, targets },
+    },
+  });
+  expect(found(ask("mean-rank-shift", "score:u", "rank:v", "rank:*"))).toEqual([]);
+  expect(found(ask("score:x", "mean-rank-shift", "median:u"))).toEqual([
+    "sensitivity-target-unknown at uncertainty.sensitivity.targets.0",
+    "sensitivity-target-unknown at uncertainty.sensitivity.targets.2",
+  ]);
+  const unvaried = ask("mean-rank-shift");
+  expect(found({ ...unvaried, uncertainty: { ...unvaried.uncertainty, vary: [] } })).toEqual([
+    "sensitivity-nothing-varied at uncertainty.sensitivity",
+  ]);
 });
 
 test("methods on the unit scale are told from those with a scale of their own", () => {

@@ -15,6 +15,9 @@ import { type Recipe, type Variation, withChoice } from "./recipe.ts";
 import { isDrawable } from "./recipe-address.ts";
 import { recipeSchema } from "./recipe-schema.ts";
 import type { RecipePlaces, RecipeSurroundings } from "./recipe-surroundings.ts";
+import { listedAlternatives } from "./uncertainty/draw.ts";
+import { checkSensitivity } from "./uncertainty/sensitivity-target.ts";
+import { checkVariationForm } from "./uncertainty/variation-form.ts";
 
 export type { RecipePlaces, RecipeSurroundings } from "./recipe-surroundings.ts";
 
@@ -37,9 +40,17 @@ export function checkRecipe(
       weights === undefined ? [] : checkWeights(recipe, weights, `nodes.${id}.weights`, around, places),
     ),
     ...varied,
+    ...checkSensitivity(recipe, around.units, places.placeOf),
   ];
   // Alternatives that are no recipes have been told of; what they would come to cannot be said.
-  const known = new Set(["node-unknown", "recipe-address-unknown", "field-invalid", "method-unknown"]);
+  const known = new Set<string>([
+    "node-unknown",
+    "recipe-address-unknown",
+    "field-invalid",
+    "method-unknown",
+    "variation-form-invalid",
+    "variation-range-invalid",
+  ]);
   const alternatives = varied.some(({ code }) => known.has(code))
     ? [{ recipe, address: "" }]
     : alternativesOf(recipe);
@@ -111,16 +122,18 @@ function checkVariation(
   around: RecipeSurroundings,
   places: RecipePlaces,
 ): readonly Finding[] {
-  if (variation.at === "values") return [];
-  const values = variation.values ?? [];
-  if (variation.at === "weights" && (variation.dirichlet !== undefined || values.length > 0)) {
+  // Bands and what a bound stands for are settled before any run; drawing them would change nothing.
+  if (!isDrawable(variation.at) && variation.at !== "values") {
+    return [finding("recipe-address-unknown", places.placeOf(`${address}.at`), { address: variation.at })];
+  }
+  const { weightSets } = around;
+  const form = checkVariationForm(recipe, variation, address, { weightSets, placeOf: places.placeOf });
+  if (form.length > 0 || variation.at === "values") return form;
+  const values = listedAlternatives(variation, weightSets);
+  if (variation.at === "weights") {
     return values.flatMap((value) =>
       checkWeights(recipe, String(value), `${address}.values`, around, places),
     );
-  }
-  // Bands and what a bound stands for are settled before any run; drawing them would change nothing.
-  if (!isDrawable(variation.at) || values.length === 0) {
-    return [finding("recipe-address-unknown", places.placeOf(`${address}.at`), { address: variation.at })];
   }
   const known = knownMethods[variation.at.replace(/^nodes\..+\.(\w+\.method)$/, "$1")];
   return values.flatMap((value): readonly Finding[] => {

@@ -6,6 +6,8 @@ export type Recipe = RecipeShape;
 
 export type Variation = Recipe["uncertainty"]["vary"][number];
 
+export type SensitivityChoice = NonNullable<Recipe["uncertainty"]["sensitivity"]>;
+
 export const recipeFormat = "salus/recipe@1";
 
 /** What a recipe leaves unsaid; `period.at` has no default. */
@@ -23,6 +25,13 @@ export const defaultRecipe: Omit<Recipe, "period"> & { readonly period: Omit<Rec
   bands: [{ from: 0 }, { from: 0.2 }, { from: 0.4 }, { from: 0.6 }, { from: 0.8 }],
   uncertainty: { runs: 1000, seed: 1, vary: [] },
   report: { ranking: "none" },
+};
+
+/** What `uncertainty.sensitivity` leaves unsaid where it is there. */
+export const defaultSensitivity: SensitivityChoice = {
+  sample: 128,
+  bootstrap: 500,
+  targets: ["mean-rank-shift"],
 };
 
 // Identifiers may hold dots, so what follows the id is found by its word.

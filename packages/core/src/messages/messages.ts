@@ -6,6 +6,7 @@ import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
 import method from "./en/method.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
+import sensitivity from "./en/sensitivity.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
 
 /** Key to ICU message text. */
@@ -25,12 +26,13 @@ export type Language = {
   readonly say: Say;
 };
 
-/** The English catalogue; keys start with their part: `finding.`, `figure.`, `method.`, `report.`, `cli.`. */
+/** The English catalogue; keys start with their part, such as `finding.`, `figure.` or `cli.`. */
 export const english: Catalogue = {
   ...prefixed("finding", findings),
   ...prefixed("figure", figures),
   ...prefixed("method", method),
   ...prefixed("report", report),
+  ...prefixed("sensitivity", sensitivity),
   ...prefixed("cli", interfaceTexts),
 };
 

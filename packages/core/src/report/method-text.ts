@@ -147,27 +147,57 @@ function describeBands({ recipe, scale }: Assessment, say: Say): string {
   return say("method.bands", { count: recipe.bands.length, bands });
 }
 
-function describeUncertainty({ recipe, replays, leaveOneOut }: Assessment, say: Say): readonly string[] {
+function describeUncertainty(assessment: Assessment, say: Say): readonly string[] {
+  const { recipe, replays, leaveOneOut } = assessment;
   const { runs, seed, vary } = recipe.uncertainty;
-  const loo = leaveOneOut === null ? [] : [say("method.uncertainty.loo")];
-  if (runs === 0) return [say("method.uncertainty.none"), ...loo];
   const failed = replays?.failed.reduce((sum, each) => sum + each, 0) ?? 0;
   const list = vary.map((variation) => describeVariation(variation, say)).join("; ");
+  const sensitivity = describeSensitivity(assessment, say);
+  const varied = vary.length > 0 && (runs > 0 || sensitivity.length > 0);
   return [
-    say("method.uncertainty.runs", { runs, seed: String(seed), failed }),
-    ...(vary.length === 0 ? [] : [say("method.uncertainty.vary", { list })]),
-    ...loo,
+    runs === 0
+      ? say("method.uncertainty.none")
+      : say("method.uncertainty.runs", { runs, seed: String(seed), failed }),
+    ...(varied ? [say("method.uncertainty.vary", { list })] : []),
+    ...sensitivity,
+    ...(leaveOneOut === null ? [] : [say("method.uncertainty.loo")]),
   ];
 }
 
+function describeSensitivity({ sensitivity }: Assessment, say: Say): readonly string[] {
+  if (sensitivity === null) return [];
+  const { sample, runs, bootstrap, failed } = sensitivity;
+  return [say("sensitivity.method", { sample, runs, bootstrap, failed })];
+}
+
 /** One varied choice in words. */
-export function describeVariation({ at, values, dirichlet }: Variation, say: Say): string {
+export function describeVariation(variation: Variation, say: Say): string {
+  const { at, values, uniform, normal, triangular, dirichlet, sets, noise } = variation;
+  const words = choiceWords(at, say);
   if (at === "values") return say("method.uncertainty.vary.values");
   if (dirichlet !== undefined)
     return say("method.uncertainty.vary.weights", { concentration: dirichlet.concentration });
+  if (sets !== undefined) return say("sensitivity.vary.sets", { sets });
+  if (noise !== undefined) {
+    const levels = noise.levels?.join(", ") ?? "all";
+    return say("sensitivity.vary.noise", { factor: formatShare(noise.factor), levels });
+  }
+  if (uniform !== undefined) return say("sensitivity.vary.uniform", { at: words, ...asText(uniform) });
+  if (triangular !== undefined)
+    return say("sensitivity.vary.triangular", { at: words, ...asText(triangular) });
+  if (normal !== undefined) {
+    const ends = [normal.low === undefined ? "" : "low", normal.high === undefined ? "" : "high"].join("");
+    const cut = ends === "lowhigh" ? "both" : ends || "none";
+    return say("sensitivity.vary.normal", { at: words, cut, low: "", high: "", ...asText(normal) });
+  }
   const family = /(?:^|\.)(normalise|aggregate|impute|treat)\.method$/.exec(at)?.[1];
   const names = (values ?? []).map((value) =>
     family === undefined ? String(value) : say(`method.${family}.${value}.name`),
   );
-  return say("method.uncertainty.vary.choice", { at: choiceWords(at, say), values: names.join(", ") });
+  return say("method.uncertainty.vary.choice", { at: words, values: names.join(", ") });
+}
+
+/** Numbers as the recipe writes them. */
+function asText(numbers: Readonly<Record<string, number>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)]));
 }

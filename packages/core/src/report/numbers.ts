@@ -24,9 +24,13 @@ export function formatScore(value: number | null): string {
   return isThere(value) ? score.format(value) : noNumber;
 }
 
-/** A share of 0–1 as a percentage; the space does not break. */
+/** A share of 0–1 as a percentage, with a true minus sign, never minus zero; the space does not break. */
 export function formatShare(value: number | null): string {
-  return isThere(value) ? `${whole.format(value * 100)}\u00a0%` : noNumber;
+  if (!isThere(value)) return noNumber;
+  return `${whole
+    .format(value * 100)
+    .replace(/^-0$/, "0")
+    .replace("-", "−")}\u00a0%`;
 }
 
 export function formatCount(value: number | null): string {

@@ -1,42 +1,47 @@
-/** One run's departures from the recipe, drawn from its own random stream. */
+/** One run's departures from the recipe, drawn with its own dice. */
 
-import { type Panel, panelColumn } from "../../evidence/index.ts";
-import { drawDirichlet, drawNormal, drawOne, type RandomStream } from "../../numerics/index.ts";
-import type { Engine, EngineInput, Perturbation, Shares } from "../index/index.ts";
+import { type Panel, panelColumn, type WeightSets } from "../../evidence/index.ts";
+import {
+  drawDirichlet,
+  drawNormal,
+  type RandomStream,
+  triangularQuantile,
+  truncatedNormalQuantile,
+} from "../../numerics/index.ts";
+import type { Engine, EngineInput, Perturbation, Shares, Tree } from "../index/index.ts";
 import { type Recipe, type Variation, withChoice } from "../recipe.ts";
+import type { Dice } from "./dice.ts";
 
 /** A recipe with drawn choices, and what has no word in a recipe. */
 export type DrawnRun = { readonly recipe: Recipe; readonly perturbation: Perturbation };
 
-/**
- * Draw every variation, in the order of the recipe.
- *
- * @param name  of the run, so that its drawn values are told from those of other runs
- */
+/** Draw every variation, in the order of the recipe; then, where gaps are filled by many imputations, one of those. */
 export function drawRun(
-  random: RandomStream,
-  name: string,
+  dice: Dice,
   recipe: Recipe,
   variations: readonly Variation[],
   { engine, input }: { readonly engine: Engine; readonly input: EngineInput },
 ): DrawnRun {
   let drawn = recipe;
-  let concentration: number | undefined;
+  let moving: number | undefined;
   let values: Perturbation["values"];
-  for (const variation of variations) {
-    if (variation.at === "values") values = drawValues(random, name, input.panel);
-    else if (variation.values !== undefined)
-      drawn = withChoice(drawn, variation.at, drawOne(random, variation.values));
-    if (variation.at === "weights") concentration = variation.dirichlet?.concentration ?? concentration;
-  }
+  variations.forEach((variation, v) => {
+    if (variation.at === "values") values = drawValues(dice.stream(v), dice.name(v), input.panel);
+    else if (isDecidedByOne(variation)) {
+      drawn = withChoice(drawn, variation.at, alternativeAt(variation, dice.coordinate(v), input.weightSets));
+    }
+    if (variation.dirichlet !== undefined || variation.noise !== undefined) moving = v;
+  });
   // Weights last: the set to draw around may itself have been drawn.
   const shares =
-    concentration === undefined ? undefined : drawShares(random, engine.sharesOf(drawn), concentration);
-  const draws = drawsImputations(drawn);
+    moving === undefined
+      ? undefined
+      : drawShares(dice.stream(moving), engine.tree, engine.sharesOf(drawn), variations[moving]!);
+  const imputations = drawsImputations(drawn) ? dice.stream(variations.length) : null;
   return {
     recipe: drawn,
     perturbation: {
-      ...(draws ? { imputationSeed: Math.floor(random() * 0x7fffffff) } : {}),
+      ...(imputations === null ? {} : { imputationSeed: Math.floor(imputations() * 0x7fffffff) }),
       ...(shares === undefined ? {} : { shares }),
       ...(values === undefined ? {} : { values }),
     },
@@ -50,8 +55,57 @@ function drawsImputations({ impute, nodes }: Recipe): boolean {
   );
 }
 
-function drawShares(random: RandomStream, shares: Shares, concentration: number): Shares {
-  return shares.map((each) => (each.length < 2 ? each : drawDirichlet(random, each, concentration)));
+/** Whether any run of a recipe may fill gaps by one of many imputations, so that runs differ by it. */
+export function mayDrawImputations(recipe: Recipe): boolean {
+  const { vary } = recipe.uncertainty;
+  return (
+    drawsImputations(recipe) ||
+    vary.some(({ at, values }) => /(^|\.)impute\.method$/.test(at) && values?.includes("multiple") === true)
+  );
+}
+
+/** Whether one number decides what is drawn; else it takes many, for weights around a set and for values. */
+export function isDecidedByOne({ at, dirichlet, noise }: Variation): boolean {
+  return at !== "values" && dirichlet === undefined && noise === undefined;
+}
+
+/** What a choice becomes at a coordinate in [0, 1). */
+function alternativeAt(
+  variation: Variation,
+  u: number,
+  weightSets: WeightSets,
+): string | number | boolean | undefined {
+  const { uniform, normal, triangular } = variation;
+  if (uniform !== undefined) return uniform.low + u * (uniform.high - uniform.low);
+  if (triangular !== undefined) return triangularQuantile(u, triangular);
+  if (normal !== undefined) return truncatedNormalQuantile(u, normal);
+  const alternatives = listedAlternatives(variation, weightSets);
+  return alternatives[Math.floor(u * alternatives.length)];
+}
+
+/** The values listed, or the observed sets of weights; none where values come from a distribution. */
+export function listedAlternatives(
+  { values, sets }: Variation,
+  weightSets: WeightSets,
+): readonly (string | number | boolean)[] {
+  return sets === undefined ? (values ?? []) : [...weightSets.keys()].filter((name) => name.startsWith(sets));
+}
+
+function drawShares(
+  random: RandomStream,
+  tree: Tree,
+  shares: Shares,
+  { dirichlet, noise }: Variation,
+): Shares {
+  return shares.map((each, position) => {
+    if (each.length < 2) return each;
+    if (dirichlet !== undefined) return drawDirichlet(random, each, dirichlet.concentration);
+    const { factor, levels } = noise!;
+    if (levels !== undefined && !levels.includes(tree[position]!.depth + 1)) return each;
+    const moved = each.map((share) => share * (1 + factor * (2 * random() - 1)));
+    const sum = moved.reduce((a, b) => a + b, 0);
+    return sum > 0 ? moved.map((share) => share / sum) : each;
+  });
 }
 
 /** Each value moved by a normal draw of its standard error; columns without any standard error stay as they are. */

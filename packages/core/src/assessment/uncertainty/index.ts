@@ -1,4 +1,8 @@
-export * from "./influence.ts";
+export { type Influence, influenceOfChoices } from "./influence.ts";
 export * from "./interval.ts";
 export * from "./probability.ts";
-export * from "./replay.ts";
+export { joinReplays, type ReplayRange, type Replays, replay } from "./replay.ts";
+export * from "./sensitivity.ts";
+export { runsPerRow } from "./sensitivity-design.ts";
+export * from "./sensitivity-runs.ts";
+export { sensitivityTargets } from "./sensitivity-target.ts";

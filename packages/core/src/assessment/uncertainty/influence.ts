@@ -3,7 +3,8 @@
 import { randomStreams, rankDescending } from "../../numerics/index.ts";
 import { createEngine, type EngineInput } from "../index/index.ts";
 import { type Recipe, type Variation, withChoice } from "../recipe.ts";
-import { type DrawnRun, drawRun } from "./draw.ts";
+import { diceFrom } from "./dice.ts";
+import { type DrawnRun, drawRun, listedAlternatives } from "./draw.ts";
 
 export type Influence = {
   /** The variation's address in the recipe. */
@@ -12,7 +13,8 @@ export type Influence = {
   readonly rankShift: Float64Array;
 };
 
-const DRAWS = 100;
+/** Draws of each variation that lists no alternatives. */
+export const DRAWS = 100;
 
 /** Alternatives that are listed are each taken once; distributions are drawn 100 times. */
 export function influenceOfChoices(input: EngineInput, recipe: Recipe): readonly Influence[] {
@@ -37,15 +39,14 @@ export function influenceOfChoices(input: EngineInput, recipe: Recipe): readonly
   });
 
   function* alternatives(variation: Variation, v: number): Generator<DrawnRun> {
-    if (variation.values !== undefined) {
-      for (const value of variation.values)
-        yield { recipe: withChoice(recipe, variation.at, value), perturbation: {} };
-      return;
-    }
+    const listed = listedAlternatives(variation, input.weightSets);
+    for (const value of listed) yield { recipe: withChoice(recipe, variation.at, value), perturbation: {} };
+    if (listed.length > 0) return;
     // Streams beyond those of the replays, so that both are independent of each other.
     const nextStream = randomStreams(recipe.uncertainty.seed, recipe.uncertainty.runs + v * DRAWS);
     for (let draw = 0; draw < DRAWS; draw++) {
-      yield drawRun(nextStream(), `influence ${v} ${draw}`, recipe, [variation], { engine, input });
+      const dice = diceFrom(nextStream(), `influence ${v} ${draw}`);
+      yield drawRun(dice, recipe, [variation], { engine, input });
     }
   }
 }

@@ -3,6 +3,7 @@
 import { randomStreams, rankDescending } from "../../numerics/index.ts";
 import { createEngine, type EngineInput } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
+import { diceFrom } from "./dice.ts";
 import { drawRun } from "./draw.ts";
 
 /** Runs `first` to `first + count − 1`, every index and component node (the "targets") of every unit. */
@@ -42,10 +43,8 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
   const nextStream = randomStreams(recipe.uncertainty.seed, range.first);
   const baseScale = scaleOf(recipe);
   for (let run = 0; run < range.count; run++) {
-    const drawn = drawRun(nextStream(), `run ${range.first + run}`, recipe, recipe.uncertainty.vary, {
-      engine,
-      input,
-    });
+    const dice = diceFrom(nextStream(), `run ${range.first + run}`);
+    const drawn = drawRun(dice, recipe, recipe.uncertainty.vary, { engine, input });
     const { nodes } = engine.run(drawn.recipe, drawn.perturbation);
     onBaseScale[run] = scaleOf(drawn.recipe) === baseScale ? 1 : 0;
     failed[run] = nodes[0]!.score.some((score) => !Number.isNaN(score)) ? 0 : 1;
@@ -60,7 +59,7 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
 }
 
 /** Two runs share a scale when their values were normalised alike. */
-function scaleOf(recipe: Recipe): string {
+export function scaleOf(recipe: Recipe): string {
   const own = Object.entries(recipe.nodes).map(([id, { normalise, low, high }]) => [
     id,
     normalise,

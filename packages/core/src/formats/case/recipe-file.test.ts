@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultRecipe, type Recipe } from "../../assessment/index.ts";
+import { defaultRecipe, defaultSensitivity, type Recipe } from "../../assessment/index.ts";
 import { createFindingList } from "../../finding-list.ts";
 import { parseRecipe } from "./recipe-file.ts";
 
@@ -63,6 +63,13 @@ report: { ranking: annex }
     expect(recipe!.uncertainty.vary).toHaveLength(3);
   });
 
+  test("that asks for sensitivity gets its defaults, and none that does not", () => {
+    const { recipe, findings } = read(`${head}uncertainty: { sensitivity: { sample: 64 } }`);
+    expect(findings).toEqual([]);
+    expect(recipe!.uncertainty.sensitivity).toEqual({ ...defaultSensitivity, sample: 64 });
+    expect(read(head).recipe!.uncertainty.sensitivity).toBeUndefined();
+  });
+
   test("says where each choice stands", () => {
     const list = createFindingList();
     const reading = parseRecipe(
@@ -106,6 +113,16 @@ describe("one thing made wrong", () => {
       "no alternatives",
       `${head}uncertainty: { vary: [{ at: weights, values: [] }] }`,
       ["field-invalid 3 uncertainty.vary[0].values"],
+    ],
+    [
+      "noise of more than all",
+      `${head}uncertainty: { vary: [{ at: weights, noise: { factor: 2 } }] }`,
+      ["field-invalid 3 uncertainty.vary[0].noise.factor"],
+    ],
+    [
+      "a sample of one row",
+      `${head}uncertainty: { sensitivity: { sample: 1 } }`,
+      ["field-invalid 3 uncertainty.sensitivity.sample"],
     ],
     [
       "a variation of nothing",

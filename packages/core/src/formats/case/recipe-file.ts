@@ -2,10 +2,13 @@
 
 import {
   addressKeys,
+  choiceAt,
   defaultRecipe,
+  defaultSensitivity,
   type Recipe,
   recipeFormat,
   recipeSchema,
+  withChoice,
 } from "../../assessment/index.ts";
 import type { Place } from "../../finding.ts";
 import type { FindingList } from "../../finding-list.ts";
@@ -27,7 +30,7 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   if (yaml.value === undefined) return undefined;
   const stated = isPlain(yaml.value) ? yaml.value : {};
   if (!isFormat(stated, recipeFormat, yaml, list)) return undefined;
-  const complete = withDefaults(defaultRecipe, stated);
+  const complete = withSensitivity(withDefaults(defaultRecipe, stated));
   const period: unknown = Reflect.get(complete, "period");
   if (typeof period === "object" && period !== null && typeof Reflect.get(period, "at") === "number") {
     Reflect.set(complete, "period", { ...period, at: String(Reflect.get(period, "at")) });
@@ -49,6 +52,13 @@ function withDefaults(defaults: object, stated: Readonly<Record<string, unknown>
     if (isPlain(fallback) && isPlain(own)) merged[key] = withDefaults(fallback, own);
   }
   return merged;
+}
+
+/** Sensitivity is off unless it is stated; then it has defaults of its own. */
+function withSensitivity(recipe: Record<string, unknown>): Record<string, unknown> {
+  const stated = choiceAt(recipe, "uncertainty.sensitivity");
+  if (!isPlain(stated)) return recipe;
+  return withChoice(recipe, "uncertainty.sensitivity", withDefaults(defaultSensitivity, stated));
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -78,6 +78,7 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
     ({ at, rankShift }) => `{"at":${JSON.stringify(at)},"rankShift":${jsonColumn(rankShift)}}`,
   );
   yield `,\n "influence": ${moves === undefined ? "null" : `[${moves.join(",")}]`}`;
+  yield `,\n "sensitivity": ${JSON.stringify(assessment.sensitivity)}`;
   yield `,\n "columns": ${columnsJson(assessment)}`;
   yield `,\n "derivedWeights": ${derivedWeightsJson(assessment)}`;
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;

@@ -23,6 +23,7 @@ import {
   type ResultTable,
   ranksTable,
   scoresTable,
+  sensitivityTable,
   TOP,
 } from "./tables.ts";
 
@@ -170,6 +171,34 @@ describe("the tables", () => {
     ]);
   });
 
+  test("sensitivity.csv has a row for each target and choice, empty where there is no share", () => {
+    const explained = run(
+      `uncertainty:
+  runs: 0
+  vary: [{ at: weights, dirichlet: { concentration: 5 } }, { at: values }]
+  sensitivity: { sample: 16, bootstrap: 20, targets: ["score:*", mean-rank-shift] }`,
+    );
+    const table = sensitivityTable(explained)!;
+    expect(table.file).toBe("sensitivity.csv");
+    expect(table.header).toEqual(
+      "target,choice,first,firstLow,firstHigh,total,totalLow,totalHigh".split(","),
+    );
+    const rows = rowsOf(table);
+    expect(rows.map((row) => `${row["target"]} ${row["choice"]}`)).toEqual(
+      ["score:U", "score:V", "score:W", "score:X", "mean-rank-shift"].flatMap((target) => [
+        `${target} weights`,
+        `${target} values`,
+      ]),
+    );
+    const { shares } = explained.sensitivity!.targets[0]!;
+    expect(rows[0]).toEqual({ target: "score:U", ...shares[0]! });
+    expect(rows[0]!["total"]).toBeCloseTo(1, 0);
+    // No value has a standard error, and X has no score in any run.
+    expect(rows[1]!["total"]).toBe(0);
+    expect(rows[6]!["first"]).toBeNaN();
+    expect([sensitivityTable(assessment), assessment.sensitivity]).toEqual([null, null]);
+  });
+
   test("findings.csv says each finding in words", () => {
     const [row] = rowsOf(findingsTable(assessment.findings, languageOf("en").say));
     expect(row).toMatchObject({ code: "units-without-score", severity: "warning", file: "scores.csv" });
@@ -203,6 +232,7 @@ describe("assessment.json", () => {
     expect(nodes[0]!["score"]).toContain(null);
     expect(document["leaveOneOut"]).toHaveLength(3);
     expect(document["influence"]).toHaveLength(1);
+    expect(document["sensitivity"]).toBeNull();
     expect(document["findings"]).toEqual(assessment.findings);
   });
 
@@ -234,6 +264,27 @@ describe("assessment.json", () => {
       sourceRow: [2, 3, 5, null],
       sourcePeriod: ["2015", "2014", "2015", null],
       sourceFile: [0, 0, 0, null],
+    });
+  });
+
+  test("holds the shares of variance, null where there is none", () => {
+    const explained = run(
+      "uncertainty: { vary: [{ at: values }], sensitivity: { sample: 8, bootstrap: 4, targets: [mean-rank-shift] } }",
+    );
+    const none = {
+      first: null,
+      firstLow: null,
+      firstHigh: null,
+      total: null,
+      totalLow: null,
+      totalHigh: null,
+    };
+    expect(parse(explained)["sensitivity"]).toEqual({
+      sample: 8,
+      bootstrap: 4,
+      runs: 24,
+      failed: 0,
+      targets: [{ target: "mean-rank-shift", rows: 8, variance: 0, shares: [{ choice: "values", ...none }] }],
     });
   });
 

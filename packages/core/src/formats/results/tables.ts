@@ -108,6 +108,27 @@ export function choicesTable({ influence, input }: Assessment): ResultTable | nu
   };
 }
 
+/** `sensitivity.csv`: the share of each choice in the variance of each target; null where it was not computed. */
+export function sensitivityTable({ sensitivity }: Assessment): ResultTable | null {
+  if (sensitivity === null) return null;
+  return {
+    file: "sensitivity.csv",
+    header: ["target", "choice", "first", "firstLow", "firstHigh", "total", "totalLow", "totalHigh"],
+    rows: sensitivity.targets.flatMap(({ target, shares }) =>
+      shares.map((each) => [
+        target,
+        each.choice,
+        each.first,
+        each.firstLow,
+        each.firstHigh,
+        each.total,
+        each.totalLow,
+        each.totalHigh,
+      ]),
+    ),
+  };
+}
+
 /** The k of `ranks.csv`. */
 export const TOP = [1, 3, 5, 10, 20] as const;
 
