@@ -16,11 +16,14 @@ import { RankingFigure } from "./ranking/ranking-figure.tsx";
 import { rankingTable, rankingTexts } from "./ranking/ranking-texts.ts";
 import { ScatterFigure } from "./scatter/scatter-figure.tsx";
 import { scatterTable, scatterTexts } from "./scatter/scatter-texts.ts";
+import { SensitivityFigure } from "./sensitivity/sensitivity-figure.tsx";
+import { sensitivityTable, sensitivityTexts } from "./sensitivity/sensitivity-texts.ts";
 import {
   exampleBands,
   exampleCoverage,
   exampleMap,
   exampleProfile,
+  exampleSensitivity,
   exampleUnits,
   givenTexts,
 } from "./testing/example-data.ts";
@@ -68,6 +71,11 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <BandsFigure {...place} {...bands} />,
     texts: (say) => bandsTexts(bands, say),
     table: (say) => bandsTable(bands, say),
+  },
+  sensitivity: {
+    draw: (place) => <SensitivityFigure {...place} {...exampleSensitivity} />,
+    texts: (say) => sensitivityTexts(exampleSensitivity, say),
+    table: (say) => sensitivityTable(exampleSensitivity, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

@@ -26,6 +26,14 @@ export { rankingSummary, rankingTable, rankingTexts, rankingTitle } from "./rank
 export type { ScatterData, ScatterRow } from "./scatter/scatter-data.ts";
 export { ScatterFigure, type ScatterFigureProps } from "./scatter/scatter-figure.tsx";
 export { scatterSummary, scatterTable, scatterTexts, scatterTitle } from "./scatter/scatter-texts.ts";
+export type { SensitivityData, SensitivityRow } from "./sensitivity/sensitivity-data.ts";
+export { SensitivityFigure, type SensitivityFigureProps } from "./sensitivity/sensitivity-figure.tsx";
+export {
+  sensitivitySummary,
+  sensitivityTable,
+  sensitivityTexts,
+  sensitivityTitle,
+} from "./sensitivity/sensitivity-texts.ts";
 export type { MapClass, MapValue, WorldMapData } from "./world-map/world-map-data.ts";
 export { mapWidth, WorldMapFigure, type WorldMapFigureProps } from "./world-map/world-map-figure.tsx";
 export { worldMapSummary, worldMapTable, worldMapTexts, worldMapTitle } from "./world-map/world-map-texts.ts";

@@ -6,6 +6,7 @@ import type { CoverageData } from "../coverage/coverage-data.ts";
 import type { Band } from "../drawing/score.ts";
 import type { ProfileData } from "../profile/profile-data.ts";
 import type { RankingRow } from "../ranking/ranking-data.ts";
+import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
 import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
 
 export const exampleBands: readonly Band[] = ["Very low", "Low", "Medium", "High", "Very high"].map(
@@ -136,12 +137,37 @@ export const exampleMap: WorldMapData = {
   titleOf: (id) => placeTitles[id] ?? id,
 };
 
+/** Five choices of method: one acts mostly together with others, one moves nothing and falls below 0, of one there is no share. */
+export const exampleSensitivity: SensitivityData = {
+  target: "the place of Ouaka",
+  rows: [
+    { id: "weights", title: "the weights", ...shares(0.11, 0.08), ...inAll(0.21, 0.06) },
+    { id: "scale", title: "how values are brought to one scale", ...shares(0.05, 0.16), ...inAll(0.6, 0.15) },
+    { id: "join", title: "how parts are joined to a whole", ...shares(0.25, 0.19), ...inAll(0.8, 0.23) },
+    { id: "gaps", title: "how gaps are filled", ...shares(-0.02, 0.07), ...inAll(0, 0.01) },
+    {
+      id: "none",
+      title: "the floor of coverage",
+      ...{ first: null, firstLow: null, firstHigh: null, total: null, totalLow: null, totalHigh: null },
+    },
+  ],
+};
+
+function shares(first: number, half: number): { first: number; firstLow: number; firstHigh: number } {
+  return { first, firstLow: first - half, firstHigh: first + half };
+}
+
+function inAll(total: number, half: number): { total: number; totalLow: number; totalHigh: number } {
+  return { total, totalLow: total - half, totalHigh: total + half };
+}
+
 /** Every text that is data: what may be read untranslated. */
 export const givenTexts: readonly string[] = [
   ...exampleBands.map((band) => band.title),
   ...exampleUnits.flatMap((unit) => [unit.title, unit.reason ?? ""]),
   ...exampleProfile.components.flatMap((each) => [each.title, each.reason ?? ""]),
   ...freedoms.map((freedom) => freedom.title),
+  ...exampleSensitivity.rows.map((row) => row.title),
   "No open source.",
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
