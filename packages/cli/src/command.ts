@@ -87,6 +87,7 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .option("--seed <n>", say("cli.help.seed"), wholeNumber(say, 0, 2_147_483_647))
     .option("--workers <n>", say("cli.help.workers"), wholeNumber(say, 1, 64))
     .option("--pairs", say("cli.help.pairs"))
+    .option("--sensitivity", say("cli.help.sensitivity"))
     .addOption(json())
     .action(async (folder: string, options: AssessOptions) => done(await assess(folder, options, terminal)));
   add("trace")

@@ -23,6 +23,16 @@ test.concurrent("one, two, three and more workers than runs give the same bytes"
   expect(await hashes(["--runs", "3", "--workers", "5"])).toEqual(few);
 });
 
+test.concurrent("shares of variance are the same bytes on one, two and three workers", async () => {
+  const one = await hashes(["--sensitivity", "--workers", "1"]);
+  expect(Object.keys(one)).toContain("sensitivity.csv");
+  for (const workers of ["2", "3"]) {
+    expect(await hashes(["--sensitivity", "--workers", workers])).toEqual(one);
+  }
+  const [seven, eight] = [one, await hashes(["--sensitivity", "--seed", "8"])] as Record<string, string>[];
+  expect(eight!["sensitivity.csv"]).not.toBe(seven!["sensitivity.csv"]);
+});
+
 test.concurrent("another seed gives other intervals and the same scores", async () => {
   const [one, two] = [await hashes(), await hashes(["--seed", "8"])] as Record<string, string>[];
   expect(two!["scores.csv"]).not.toBe(one!["scores.csv"]);

@@ -1,16 +1,37 @@
 /** Replays shared out among worker threads; which thread computes a run does not change it. */
 
 import { Worker } from "node:worker_threads";
-import { type EngineInput, joinReplays, type Recipe, type Replays } from "@salus/core";
+import {
+  type EngineInput,
+  joinReplays,
+  joinSensitivityRuns,
+  type Recipe,
+  type Replays,
+  runsPerRow,
+  type SensitivityRuns,
+  sensitivityTargets,
+} from "@salus/core";
 
-/** What a worker is sent, and what it sends back. */
+/** What a worker is sent, and what it sends back: part of the replays, and rows of the sensitivity analysis. */
 export type WorkerTask = {
   readonly input: EngineInput;
   readonly recipe: Recipe;
-  readonly first: number;
-  readonly count: number;
+  readonly runs: { readonly first: number; readonly count: number };
+  readonly sample: { readonly first: number; readonly rows: number };
 };
-export type WorkerMessage = { readonly done: number } | { readonly replays: Replays };
+export type RunsInPart = { readonly replays: Replays; readonly sampled: SensitivityRuns };
+export type WorkerMessage = { readonly done: number } | RunsInPart;
+
+/** Rows of the sensitivity analysis; 0 where the recipe asks for none. */
+function sampleSize(input: EngineInput, recipe: Recipe): number {
+  const asked = sensitivityTargets(recipe, input.units).length > 0;
+  return asked ? recipe.uncertainty.sensitivity!.sample : 0;
+}
+
+/** How many times an assessment is computed again, for intervals and for sensitivity. */
+export function countRuns(input: EngineInput, recipe: Recipe): number {
+  return recipe.uncertainty.runs + sampleSize(input, recipe) * runsPerRow(recipe);
+}
 
 /**
  * All runs of a recipe, in `workers` threads. Even one is a thread of its own, so that this one can be interrupted.
@@ -22,30 +43,36 @@ export async function replayInParts(
   recipe: Recipe,
   workers: number,
   onProgress: (done: number) => void,
-): Promise<Replays> {
+): Promise<RunsInPart> {
   const { runs } = recipe.uncertainty;
-  const parts = Math.max(1, Math.min(workers, runs));
+  const sample = sampleSize(input, recipe);
+  const parts = Math.max(1, Math.min(workers, Math.max(runs, sample)));
   const done = new Array<number>(parts).fill(0);
   const tell = (part: number, count: number): void => {
     done[part] = count;
     onProgress(done.reduce((a, b) => a + b, 0));
   };
-  const limits = Array.from({ length: parts + 1 }, (_, i) => Math.round((runs * i) / parts));
-  const replays = await Promise.all(
-    Array.from({ length: parts }, (_, i) =>
-      inWorker({ input, recipe, first: limits[i]!, count: limits[i + 1]! - limits[i]! }, (count) =>
-        tell(i, count),
-      ),
-    ),
+  const limit = (all: number, part: number): number => Math.round((all * part) / parts);
+  const taskOf = (i: number): WorkerTask => ({
+    input,
+    recipe,
+    runs: { first: limit(runs, i), count: limit(runs, i + 1) - limit(runs, i) },
+    sample: { first: limit(sample, i), rows: limit(sample, i + 1) - limit(sample, i) },
+  });
+  const results = await Promise.all(
+    Array.from({ length: parts }, (_, i) => inWorker(taskOf(i), (count) => tell(i, count))),
   );
-  return joinReplays(replays);
+  return {
+    replays: joinReplays(results.map(({ replays }) => replays)),
+    sampled: joinSensitivityRuns(results.map(({ sampled }) => sampled)),
+  };
 }
 
-function inWorker(task: WorkerTask, onDone: (count: number) => void): Promise<Replays> {
+function inWorker(task: WorkerTask, onDone: (count: number) => void): Promise<RunsInPart> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./replay-worker.js", import.meta.url), { workerData: task });
     worker.on("message", (message: WorkerMessage) => {
-      if ("replays" in message) resolve(message.replays);
+      if ("replays" in message) resolve(message);
       else onDone(message.done);
     });
     worker.on("error", reject);

@@ -23,6 +23,7 @@ const resultFiles = new Set([
   "choices.csv",
   "treatment.csv",
   "imputation.csv",
+  "sensitivity.csv",
   "findings.csv",
   "assessment.json",
   "report.html",

@@ -6,6 +6,7 @@ import {
   type Assessment,
   assess as assessCase,
   choicesTable,
+  defaultSensitivity,
   finding,
   findingsTable,
   formatAssessmentJson,
@@ -21,11 +22,13 @@ import {
   type ResultTable,
   ranksTable,
   scoresTable,
+  sensitivityTable,
+  sensitivityTargets,
   treatmentTable,
   withChoice,
 } from "@salus/core";
 import { loadCase } from "../case-folder.ts";
-import { replayInParts } from "../replay-parts.ts";
+import { countRuns, replayInParts } from "../replay-parts.ts";
 import { renderReport } from "../report/render-report.tsx";
 import { foreignFiles, openResultFolder } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
@@ -40,6 +43,7 @@ export type AssessOptions = {
   readonly seed?: number;
   readonly workers?: number;
   readonly pairs?: boolean;
+  readonly sensitivity?: boolean;
   readonly json?: boolean;
 };
 
@@ -71,22 +75,24 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { framework, evidence, recipe } = loaded;
   const input = prepare(framework, evidence, recipe);
   const targets = listComponents(framework.index).length;
-  if (recipe.uncertainty.runs * evidence.units.length * targets > MOST_REPLAYED) {
+  const runs = countRuns(input, recipe);
+  const explained = (runs - recipe.uncertainty.runs) * sensitivityTargets(recipe, evidence.units).length;
+  if (recipe.uncertainty.runs * evidence.units.length * targets + explained > MOST_REPLAYED) {
     progress.end();
     const tooLarge = finding(
       "runs-too-large",
       { file: "recipe.yaml", column: "uncertainty.runs" },
-      { runs: recipe.uncertainty.runs, units: evidence.units.length },
+      { runs, units: evidence.units.length },
     );
     return refuse([...loading.findings, tooLarge], options, terminal);
   }
-  const replays =
-    recipe.uncertainty.runs === 0
+  const computed =
+    runs === 0
       ? undefined
       : await replayInParts(input, recipe, options.workers ?? Math.min(4, availableParallelism()), (done) =>
-          progress.show(say("cli.step.replaying"), done, recipe.uncertainty.runs),
+          progress.show(say("cli.step.replaying"), done, runs),
         );
-  const assessment = assessCase(framework, evidence, recipe, replays);
+  const assessment = assessCase(framework, evidence, recipe, computed?.replays, computed?.sampled);
   const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
   const findings = [...loading.findings, ...assessment.findings];
   await writeResults(target, assessment, provenance, options, terminal);
@@ -117,11 +123,14 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   return exitCodes.done;
 }
 
-function withOptions(recipe: Recipe, { period, runs, seed }: AssessOptions): Recipe {
+function withOptions(recipe: Recipe, { period, runs, seed, sensitivity }: AssessOptions): Recipe {
   let changed = recipe;
   if (period !== undefined) changed = withChoice(changed, "period.at", period);
   if (runs !== undefined) changed = withChoice(changed, "uncertainty.runs", runs);
   if (seed !== undefined) changed = withChoice(changed, "uncertainty.seed", seed);
+  if (sensitivity === true && recipe.uncertainty.sensitivity === undefined) {
+    changed = withChoice(changed, "uncertainty.sensitivity", defaultSensitivity);
+  }
   return changed;
 }
 
@@ -153,6 +162,7 @@ async function writeResults(
     choicesTable(assessment),
     treatmentTable(assessment),
     imputationTable(assessment),
+    sensitivityTable(assessment),
     withRanks ? ranksTable(assessment) : null,
     options.pairs === true ? pairsTable(assessment) : null,
     findingsTable([...provenance.findings, ...assessment.findings], say),

@@ -6,6 +6,7 @@ import type { ReactElement } from "react";
 import { type ReportView, scoreOf } from "../report-view.ts";
 import { DataTable } from "./data-table.tsx";
 import { Section } from "./section.tsx";
+import { Sensitivity } from "./sensitivity.tsx";
 
 /** More points than this make a cloud that says nothing. */
 const MOST_POINTS = 3000;
@@ -32,6 +33,7 @@ export function Sure({ view }: { readonly view: ReportView }): ReactElement {
           draw={(at) => <ScatterFigure rows={rows} {...at} />}
         />
       )}
+      <Sensitivity view={view} />
       <Shifts
         caption={say("report.sure.choices")}
         heading={say("report.sure.choice")}
