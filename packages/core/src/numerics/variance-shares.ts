@@ -54,7 +54,9 @@ export function varianceShares(
   const mean = sum / (2 * n);
   let squares = 0;
   for (let r = 0; r < n; r++) squares += (a[rows[r]!]! - mean) ** 2 + (b[rows[r]!]! - mean) ** 2;
-  const variance = squares / (2 * n - 1);
+  const measured = squares / (2 * n - 1);
+  // Results that differ by rounding only do not vary.
+  const variance = measured > (1e-12 * Math.max(1, Math.abs(mean))) ** 2 ? measured : 0;
   const shift = centred ? mean : 0;
   const first = new Float64Array(ab.length);
   const total = new Float64Array(ab.length);
@@ -67,10 +69,8 @@ export function varianceShares(
       own += (b[row]! - shift) * moved;
       all += moved * moved;
     }
-    // Results that differ by rounding only do not vary.
-    const none = !(variance > (1e-12 * Math.max(1, Math.abs(mean))) ** 2);
-    first[i] = none ? Number.NaN : own / n / variance;
-    total[i] = none ? Number.NaN : all / (2 * n) / variance;
+    first[i] = variance > 0 ? own / n / variance : Number.NaN;
+    total[i] = variance > 0 ? all / (2 * n) / variance : Number.NaN;
   });
   return { first, total, variance };
 }

@@ -169,6 +169,44 @@ test("the only choice has all of the variance, drawn from one number or from man
   }
 });
 
+test("choices of single nodes are choices like others: in or out, weight, goalpost", () => {
+  const vary: readonly Variation[] = [
+    { at: "nodes.a.include", values: [true, false] },
+    { at: "nodes.b.weight", uniform: { low: 0.5, high: 2 } },
+    { at: "nodes.c.low", triangular: { low: -20, mode: 0, high: 10 } },
+    { at: "nodes.index.aggregate.method", values: ["arithmetic", "minimum"] },
+  ];
+  const { targets, failed } = sensitivity(recipeOf(vary, { targets: ["score:u1"] }));
+  expect(failed).toBe(0);
+  const { shares } = targets[0]!;
+  expect(shares.map(({ choice }) => choice)).toEqual(vary.map(({ at }) => at));
+  for (const { total } of shares) expect(total).toBeGreaterThan(0.001);
+  expect(shares.reduce((sum, { total }) => sum + total, 0)).toBeGreaterThan(0.95);
+});
+
+test("which of many imputations a run takes is a choice of its own", () => {
+  const gappy: EngineInput = {
+    ...input,
+    panel: {
+      ...input.panel,
+      values: values.map((value, i) => (i % UNITS === 1 && i < UNITS ? Number.NaN : value)),
+      reasons: Uint8Array.from(values, (_, i) => (i === 1 ? 1 : 0)),
+    },
+  };
+  const multiple: Recipe = {
+    ...recipeOf([], { sample: 64, targets: ["score:u1", "score:u2"] }),
+    impute: { method: "multiple" },
+    missing: { ...defaultRecipe.missing, minCoverage: 0.5 },
+  };
+  const runs = sensitivityRuns(gappy, multiple, { first: 0, rows: 64 });
+  const { targets } = sensitivityOf(gappy, multiple, runs)!;
+  expect(targets[0]!.shares.map(({ choice }) => choice)).toEqual(["imputations"]);
+  expect(targets[0]!.variance).toBeGreaterThan(0);
+  expect(targets[0]!.shares[0]!.total).toBeCloseTo(1, 0);
+  // No value of the second unit was filled.
+  expect(targets[1]!.variance).toBe(0);
+});
+
 test("two variations of one address are one choice", () => {
   const weights: readonly Variation[] = [
     { at: "weights", values: ["framework", "equal"] },
