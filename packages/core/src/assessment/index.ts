@@ -2,6 +2,7 @@ export * from "./assessment.ts";
 export * from "./check.ts";
 export * from "./check-data.ts";
 export * from "./choices/index.ts";
+export * from "./deprivation/index.ts";
 export * from "./index/index.ts";
 export * from "./methods.ts";
 export * from "./other-periods.ts";
