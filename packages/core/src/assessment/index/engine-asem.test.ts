@@ -107,6 +107,12 @@ describe.runIf(hasAsem)("the ASEM example", () => {
       const expected = numbers(rows.map((row) => table.get(id)![row]!));
       expect(relativeDifference(panelColumn(input.panel, i), expected, 0), id).toBeLessThan(1e-14);
     });
+    // The raw values of all 49, those of rates too.
+    const raw = asemInput({ table: "00_raw/iData.csv" });
+    raw.framework.indicators.forEach(({ id }, i) => {
+      const rows = raw.units.map((unit) => sorted.get("uCode")!.indexOf(unit.id));
+      expect(panelColumn(raw.panel, i), id).toEqual(numbers(rows.map((row) => sorted.get(id)![row]!)));
+    });
     const groups = readFrame("00_raw/groups.csv");
     for (const unit of input.units) {
       const row = groups.get("uCode")!.indexOf(unit.id);
