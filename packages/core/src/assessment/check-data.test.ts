@@ -186,6 +186,42 @@ describe("an aggregate", () => {
   });
 });
 
+describe("the benefit of the doubt", () => {
+  const doubt = { aggregate: { method: "benefit-of-the-doubt" } } as const;
+  const both = [fine, { ...other, component: "right" }];
+  const alone = plainComponent("index", [plainComponent("right")]);
+
+  test("is not given for a gap, which is named, and not for want of a column that nobody has", () => {
+    const gappy = [
+      { ...both[0]!, values: fine.values.map((each, u) => (u === 2 ? gap : each)) },
+      both[1]!,
+      { ...other, id: "empty", component: "right", values: Array(6).fill(gap) },
+    ];
+    const { brief, findings, score } = told(gappy, doubt, alone);
+    expect(brief).toEqual(["indicator-empty indicators.csv empty", "aggregate-undefined recipe.yaml right"]);
+    expect(findings[1]!.values).toMatchObject({ kind: "gap", units: "u2", below: "fine" });
+    expect(Array.from(score("right"), Number.isNaN)).toEqual([false, false, true, false, false, false]);
+  });
+
+  test("with shares that what is left cannot meet is told, and the rest scored", () => {
+    const shares = { aggregate: { method: "benefit-of-the-doubt", maxShare: 0.5 } } as const;
+    const half = [both[0]!, { ...both[1]!, values: Array(6).fill(gap) }, { ...other, id: "left-own" }];
+    const tree = plainComponent("index", [
+      plainComponent("right", [], shares),
+      plainComponent("left", [], { aggregate: { method: "arithmetic" } }),
+    ]);
+    const { findings, score } = told(half, {}, tree);
+    expect(findings.find(({ code }) => code === "aggregate-undefined")!.values).toMatchObject({
+      node: "right",
+      kind: "other",
+      count: 6,
+    });
+    expect(score("right").every(Number.isNaN)).toBe(true);
+    expect(score("left").some(Number.isNaN)).toBe(false);
+    expect(score("index").some(Number.isNaN)).toBe(false);
+  });
+});
+
 test("a long list is cut and the rest counted", () => {
   const empty = Array.from({ length: 30 }, (_, k) => ({ ...other, id: `e${k}`, values: Array(6).fill(gap) }));
   const { findings } = told([fine, ...empty]);

@@ -4,6 +4,7 @@ import { type Observations, panelColumn } from "../evidence/index.ts";
 import { fewIds } from "../few-ids.ts";
 import type { Finding, Place } from "../finding.ts";
 import { createFindingList, type FindingList } from "../finding-list.ts";
+import type { AggregateChoice } from "../framework/index.ts";
 import { extent } from "../numerics/index.ts";
 import { collinearPairs } from "./collinear.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type IndexResult,
   nodeRules,
   noScoreCode,
-  positiveOnly,
   type TreeNode,
 } from "./index/index.ts";
 import type { Recipe } from "./recipe.ts";
@@ -118,45 +118,57 @@ function checkPairs(leaves: readonly Placed[], { input }: DataSurroundings, list
 function checkAggregate({ node, position }: Placed, around: DataSurroundings, list: FindingList): void {
   const { engine, input, recipe, base } = around;
   const { aggregate } = nodeRules(engine.tree, recipe, position);
-  const { method, offset = 0, p = 1, on } = aggregate;
+  const { method, offset = 0, on } = aggregate;
   const { score, reason } = base.nodes[position]!;
   const where: Place =
     aggregate !== node.aggregate
       ? { file: "recipe.yaml", column: "aggregate.method" }
       : { file: "framework.yaml", column: node.id };
-  const used = node.children.filter((_, k) => base.shares[position]![k]! > 0);
-  const tell = (
-    code: "aggregate-undefined" | "aggregate-decided",
-    isTouched: (u: number) => boolean,
-    isCause: (own: number) => boolean,
-    values: Readonly<Record<string, number>> = {},
-  ): void => {
-    const units = input.units.map((_, u) => u).filter(isTouched);
-    if (units.length === 0) return;
-    const causes = used.filter((child) => units.some((u) => isCause(base.nodes[child]!.score[u]!)));
-    const below = causes.length === 0 ? "none" : fewIds(causes.map((child) => engine.tree[child]!.id));
-    const told = { node: node.id, method, count: units.length, units: unitIds(units, input), below };
-    list.add(code, where, { ...told, ...values });
-  };
+  // A child without any score takes no part, so it is no cause of anything either.
+  const used = node.children.filter(
+    (child, k) => base.shares[position]![k]! > 0 && !base.nodes[child]!.score.every(Number.isNaN),
+  );
+  const scoreOf = (child: number, u: number): number => base.nodes[child]!.score[u]!;
+  const idsWhere = (units: readonly number[], isCause: (own: number) => boolean): string =>
+    fewIds(
+      used
+        .filter((child) => units.some((u) => isCause(scoreOf(child, u))))
+        .map((child) => engine.tree[child]!.id),
+    );
+  const told = (units: readonly number[]) => ({
+    node: node.id,
+    method,
+    count: units.length,
+    units: unitIds(units, input),
+  });
+
   const notComputable = noScoreCode("not-computable");
-  tell(
-    "aggregate-undefined",
-    (u) => reason[u] === notComputable,
-    (own) => (on === "insecurity" ? 1 - own : own) + offset < 0,
-  );
-  const isDecided = positiveOnly.has(method) && (method !== "power" || p <= 0) && offset === 0;
+  const without = input.units.map((_, u) => u).filter((u) => reason[u] === notComputable);
+  if (without.length > 0) {
+    const negative = idsWhere(without, (own) => (on === "insecurity" ? 1 - own : own) + offset < 0);
+    const gappy = method === "benefit-of-the-doubt" ? idsWhere(without, Number.isNaN) : "";
+    const kind = negative !== "" ? "negative" : gappy !== "" ? "gap" : "other";
+    list.add("aggregate-undefined", where, { ...told(without), kind, below: negative || gappy });
+  }
+
+  if (!isDecidedByOne(aggregate)) return;
   const end = on === "insecurity" ? 1 : 0;
-  if (!isDecided) return;
-  tell(
-    "aggregate-decided",
-    (u) =>
-      score[u] === end &&
-      used.some(
-        (child) => !Number.isNaN(base.nodes[child]!.score[u]!) && base.nodes[child]!.score[u] !== end,
-      ),
-    (own) => own === end,
-    { end },
-  );
+  const decided = input.units
+    .map((_, u) => u)
+    .filter(
+      (u) => score[u] === end && used.some((child) => scoreOf(child, u) >= 0 && scoreOf(child, u) !== end),
+    );
+  if (decided.length === 0) return;
+  list.add("aggregate-decided", where, {
+    ...told(decided),
+    end,
+    below: idsWhere(decided, (own) => own === end),
+  });
+}
+
+/** Whether one score at the end of the scale makes the whole aggregate that end. */
+function isDecidedByOne({ method, offset = 0, p = 1 }: AggregateChoice): boolean {
+  return offset === 0 && (method === "geometric" || method === "harmonic" || (method === "power" && p <= 0));
 }
 
 function unitIds(units: readonly number[], input: EngineInput): string {

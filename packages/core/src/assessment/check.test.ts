@@ -85,7 +85,7 @@ describe("goalposts", () => {
 describe("means that need positive scores", () => {
   const zScore = withChoice(recipe, "normalise.method", "z-score");
 
-  test.each(["geometric", "harmonic", "power"] as const)(
+  test.each(["geometric", "harmonic", "power", "mazziotta-pareto"] as const)(
     "%s does not go with z-scores, as default or at a node",
     (method) => {
       expect(found({ ...zScore, aggregate: { method } })).toEqual([

@@ -121,7 +121,9 @@ function aggregateUnits(
       weights[count] = share;
       count++;
     }
-    into[u] = aggregate(present, weights, count);
+    const value = aggregate(present, weights, count);
+    // Squares of what is near the end of the numbers have no place among them.
+    into[u] = Number.isFinite(value) ? value : Number.NaN;
   }
 }
 

@@ -12,6 +12,9 @@ import { copeland } from "./copeland.ts";
 import type { Column } from "./ordered-columns.ts";
 import { meanOutranking } from "./outranking.ts";
 
+// Three shares of 1/3 add up to 1, whatever the rounding says.
+const TIE = 1e-9;
+
 /**
  * One score for each unit from one column for each criterion. A unit that must not take part (its coverage is
  * below the floor, say) has NaN in every column; then it neither scores nor counts in the scores of others.
@@ -25,7 +28,15 @@ const builders: Readonly<Record<CrossUnitMethod, (choice: AggregateChoice) => Cr
   // Each unit brings its own weights: those of the node do not matter.
   "benefit-of-the-doubt": ({ minShare = 0, maxShare = 1 }) => {
     const bounds = minShare > 0 || maxShare < 1 ? { bounds: { low: minShare, high: maxShare } } : {};
-    return (columns) => benefitOfTheDoubt(columns, bounds).score;
+    return (columns) => {
+      // A criterion without any score is nobody's: left in, it would cost every unit its own.
+      const scored = columns.filter((column) => Array.from(column).some((each) => !Number.isNaN(each)));
+      const none = new Float64Array(columns[0]?.length ?? 0).fill(Number.NaN);
+      const count = scored.length;
+      // Bounds are checked for all criteria; too few may be left to meet them.
+      if (count === 0 || minShare * count > 1 + TIE || maxShare * count < 1 - TIE) return none;
+      return benefitOfTheDoubt(scored, bounds).score;
+    };
   },
 };
 

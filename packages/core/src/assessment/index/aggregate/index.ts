@@ -27,11 +27,12 @@ const builders: Readonly<Record<UnitAggregateMethod, (choice: AggregateChoice) =
     mazziottaPareto({ penalty: penalty ?? "minus", variance: variance ?? "population" }),
 };
 
-/** Methods that are defined only for scores (plus offset) of at least 0. */
+/** Methods that are defined only for scores (plus offset) of at least 0, or with a mean above 0. */
 export const positiveOnly: ReadonlySet<AggregateMethod> = new Set([
   "geometric",
   "harmonic",
   "power",
+  "mazziotta-pareto",
   "benefit-of-the-doubt",
 ]);
 
