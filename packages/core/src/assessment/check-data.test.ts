@@ -109,6 +109,22 @@ describe("one indicator", () => {
   });
 });
 
+test("what the recipe leaves out, units or indicators, is not told as a fault of the data", () => {
+  const constant = { ...other, values: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4] };
+  const twin = { ...fine, id: "twin", values: fine.values.map((each) => 2 * each) };
+  const empty = { ...other, id: "empty", values: Array(6).fill(gap) };
+  const columns = [fine, constant, twin, empty];
+  const nodes = Object.fromEntries(["other", "twin", "empty"].map((id) => [id, { include: false }]));
+  expect(told(columns, { ...minMax, nodes }).brief).toEqual([]);
+  const screened = told([fine, other], { ...minMax, screen: { by: "none", forceOut: ["u1", "u2"] } });
+  expect(screened.reasons("fine")[1]).toBe("screened-out");
+  expect(screened.brief).toEqual([]);
+  const rest = { ...other, values: [0.4, 0.1, 0.9, 0.4, 0.4, 0.4] };
+  const left = told([fine, rest], { ...minMax, screen: { by: "none", forceOut: ["u1", "u2"] } });
+  expect(left.brief).toEqual(["indicator-constant indicators.csv other"]);
+  expect(left.findings[0]!.values).toMatchObject({ value: 0.4, count: 4 });
+});
+
 test("one unit on scales that compare units is told once, and scored on goalposts", () => {
   const one = [
     { ...fine, values: [0.1] },

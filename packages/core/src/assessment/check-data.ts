@@ -35,9 +35,10 @@ const COMPARED = 500;
  */
 export function checkData(around: DataSurroundings): readonly Finding[] {
   const list = createFindingList();
-  const { engine, input } = around;
+  const { engine, input, base } = around;
   const leaves = engine.tree
     .flatMap((node, position) => (node.kind === "indicator" ? [{ node, position }] : []))
+    .filter(({ position }) => base.nodes[position]!.reason.some((code) => code !== leftOut))
     .toSorted((a, b) => a.node.indicator - b.node.indicator);
   if (input.units.length === 1 && leaves.some((leaf) => isConstant(leaf, around))) {
     list.add("units-too-few", { file: "recipe.yaml", column: "normalise.method" });
@@ -52,19 +53,27 @@ export function checkData(around: DataSurroundings): readonly Finding[] {
   return list.all();
 }
 
+const leftOut = noScoreCode("left-out");
+const screenedOut = noScoreCode("screened-out");
+const notComputable = noScoreCode("not-computable");
+
 type Placed = { readonly node: TreeNode; readonly position: number };
 
 /** Whether an indicator has values, all of them equal, and therefore no score anywhere. */
 function isConstant({ position }: Placed, { engine, recipe, base }: DataSurroundings): boolean {
   const { range } = extent(engine.stages(recipe, position).treated.values);
-  return range === 0 && base.nodes[position]!.score.every(Number.isNaN);
+  const { score, reason } = base.nodes[position]!;
+  return range === 0 && reason.includes(notComputable) && score.every(Number.isNaN);
 }
 
 const ofIndicator: Place = { file: "indicators.csv", column: "id" };
 
 function checkConstant(leaf: Placed, around: DataSurroundings, list: FindingList): void {
-  const { input } = around;
-  const values = panelColumn(input.panel, leaf.node.indicator).filter((value) => !Number.isNaN(value));
+  const { input, base } = around;
+  const { reason } = base.nodes[leaf.position]!;
+  const values = panelColumn(input.panel, leaf.node.indicator).filter(
+    (value, u) => !Number.isNaN(value) && reason[u] !== screenedOut,
+  );
   const indicator = leaf.node.id;
   if (values.length === 0) list.add("indicator-empty", ofIndicator, { indicator });
   else if (isConstant(leaf, around)) {
@@ -79,7 +88,7 @@ function checkValues(leaf: Placed, around: DataSurroundings, list: FindingList):
   const { id: indicator, indicator: at } = leaf.node;
   const { transform } = input.framework.indicators[at]!;
   const least = { none: Number.NEGATIVE_INFINITY, log: 0, log1p: -1 }[transform];
-  const { score } = base.nodes[leaf.position]!;
+  const { score, reason } = base.nodes[leaf.position]!;
   const column = panelColumn(input.panel, at);
   const among = (wanted: (u: number) => boolean): readonly number[] =>
     input.units.map((_, u) => u).filter((u) => !Number.isNaN(column[u]!) && wanted(u));
@@ -98,7 +107,8 @@ function checkValues(leaf: Placed, around: DataSurroundings, list: FindingList):
   };
   tell(
     "value-not-scorable",
-    among((u) => Number.isNaN(score[u]!)),
+    // A unit that was screened out has its own reason.
+    among((u) => reason[u] === notComputable),
   );
   tell(
     "value-at-end",
@@ -142,7 +152,6 @@ function checkAggregate({ node, position }: Placed, around: DataSurroundings, li
     units: unitIds(units, input),
   });
 
-  const notComputable = noScoreCode("not-computable");
   const without = input.units.map((_, u) => u).filter((u) => reason[u] === notComputable);
   if (without.length > 0) {
     const negative = idsWhere(without, (own) => (on === "insecurity" ? 1 - own : own) + offset < 0);
