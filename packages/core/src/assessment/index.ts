@@ -1,4 +1,5 @@
 export * from "./assessment.ts";
+export * from "./audit/index.ts";
 export * from "./check.ts";
 export * from "./check-data.ts";
 export * from "./choices/index.ts";

@@ -1,6 +1,7 @@
 /** How much of one column's variance another explains, whatever the shape of the relation. */
 
 import { completePairs, pearson } from "./correlation.ts";
+import { incompleteBeta } from "./incomplete-beta.ts";
 import { moments } from "./moments.ts";
 import { ascendingOrder } from "./order.ts";
 
@@ -11,13 +12,17 @@ export type ExplainedShare = {
   readonly linear: number;
   /** Correlation ratio over groups of about equal size, corrected for their number, 0 to 1. */
   readonly grouped: number;
-  /** The larger of the two: in the population the correlation ratio is never below the linear share. */
+  /**
+   * The larger of the two, for in the population the correlation ratio is never below the linear share; the grouped
+   * one counts only where chance alone would give it less than once in a hundred times (F test).
+   */
   readonly share: number;
 };
 
 /** Groups of fewer units than this have no mean to speak of. */
 const LEAST_GROUP = 8;
 const MOST_GROUPS = 12;
+const CHANCE = 0.01;
 
 /**
  * Share of the variance of `y` that knowing `x` removes, over the pairs without a gap: η² = Var(E(y | x)) / Var(y).
@@ -36,14 +41,14 @@ export function explainedShare(x: ArrayLike<number>, y: ArrayLike<number>): Expl
   const { n, value } = pearson(pairs.x, pairs.y);
   if (Number.isNaN(value)) return { n, linear: Number.NaN, grouped: Number.NaN, share: Number.NaN };
   const linear = value * value;
-  const grouped = groupedShare(pairs.x, pairs.y);
-  return { n, linear, grouped, share: Number.isNaN(grouped) ? linear : Math.max(linear, grouped) };
+  const { share: grouped, pValue } = groupedShare(pairs.x, pairs.y);
+  return { n, linear, grouped, share: pValue < CHANCE ? Math.max(linear, grouped) : linear };
 }
 
-function groupedShare(x: Float64Array, y: Float64Array): number {
+function groupedShare(x: Float64Array, y: Float64Array): { readonly share: number; readonly pValue: number } {
   const n = x.length;
   const wanted = Math.min(MOST_GROUPS, Math.floor(n / LEAST_GROUP));
-  if (wanted < 2) return Number.NaN;
+  if (wanted < 2) return { share: Number.NaN, pValue: Number.NaN };
   const order = ascendingOrder(x);
   const mean = moments(y).mean;
   let [between, total, groups] = [0, 0, 0];
@@ -62,7 +67,11 @@ function groupedShare(x: Float64Array, y: Float64Array): number {
     groups++;
     start = end;
   }
-  if (groups < 2 || groups >= n) return Number.NaN;
-  const within = (total - between) / (n - groups) / (total / (n - 1));
-  return Math.min(1, Math.max(0, 1 - within));
+  if (groups < 2 || groups >= n) return { share: Number.NaN, pValue: Number.NaN };
+  const unexplained = Math.min(1, Math.max(0, 1 - between / total));
+  return {
+    share: Math.min(1, Math.max(0, 1 - (unexplained * (n - 1)) / (n - groups))),
+    // The tail of F as an incomplete beta function.
+    pValue: incompleteBeta(unexplained, (n - groups) / 2, (groups - 1) / 2),
+  };
 }

@@ -74,7 +74,8 @@ function productMoment({ x, y }: CompletePairs): Correlation {
     yy += b * b;
     xy += a * b;
   }
-  const varies = (squares: number, mean: number): boolean => Math.sqrt(squares / n) > ROUNDING * Math.abs(mean);
+  const varies = (squares: number, mean: number): boolean =>
+    Math.sqrt(squares / n) > ROUNDING * Math.abs(mean);
   if (!varies(xx, meanX) || !varies(yy, meanY)) return { n, value: Number.NaN };
   const product = xx * yy;
   // One root where it neither overflows nor vanishes: then equal columns correlate at exactly 1.

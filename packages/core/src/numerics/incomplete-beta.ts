@@ -23,9 +23,7 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 }
 
 function tail(x: number, a: number, b: number): number {
-  const front = Math.exp(
-    a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b),
-  );
+  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b));
   return (front * fraction(x, a, b)) / a;
 }
 
@@ -68,7 +66,8 @@ export function logGamma(value: number): number {
   }
   const w = 1 / (z * z);
   const series =
-    (1 / 12 + w * (-1 / 360 + w * (1 / 1260 + w * (-1 / 1680 + w * (1 / 1188 + w * (-691 / 360_360 + w / 156)))))) /
+    (1 / 12 +
+      w * (-1 / 360 + w * (1 / 1260 + w * (-1 / 1680 + w * (1 / 1188 + w * (-691 / 360_360 + w / 156)))))) /
     z;
   return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
 }

@@ -54,8 +54,8 @@ function tiedPairs(n: number, equalsPrevious: (i: number) => boolean): number {
 
 /** Sorts the values in place by merging; how often a later one had to pass a larger one before it. */
 function exchanges(values: Float64Array): number {
-  let from = values;
-  let to = new Float64Array(values.length);
+  let from: Float64Array = values;
+  let to: Float64Array = new Float64Array(values.length);
   let count = 0;
   for (let width = 1; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width) {
