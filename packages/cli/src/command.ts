@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type AssessOptions, assess } from "./commands/assess.ts";
+import { type AuditOptions, audit } from "./commands/audit.ts";
 import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
@@ -90,6 +91,12 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .option("--sensitivity", say("cli.help.sensitivity"))
     .addOption(json())
     .action(async (folder: string, options: AssessOptions) => done(await assess(folder, options, terminal)));
+  add("audit")
+    .argument("<case>", say("cli.help.case"))
+    .option("--out <folder>", say("cli.help.out-audit"))
+    .addOption(period())
+    .addOption(json())
+    .action(async (folder: string, options: AuditOptions) => done(await audit(folder, options, terminal)));
   add("trace")
     .argument("<case>", say("cli.help.case"))
     .argument("<unit>", say("cli.help.unit"))

@@ -14,8 +14,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** Every file that an assessment writes. */
-const resultFiles = new Set([
+/** Every file that an assessment writes, and every file that an audit writes. */
+export const assessmentFiles: ReadonlySet<string> = new Set([
   "scores.csv",
   "ranks.csv",
   "pairs.csv",
@@ -28,6 +28,7 @@ const resultFiles = new Set([
   "assessment.json",
   "report.html",
 ]);
+export const auditFiles: ReadonlySet<string> = new Set(["audit.html", "audit.json"]);
 
 export type ResultFolder = {
   write(file: string, chunks: Iterable<string>): Promise<void>;
@@ -37,11 +38,11 @@ export type ResultFolder = {
   discard(): void;
 };
 
-/** Files in a folder that are no results, and would be lost if results took its place; or the file that stands there. */
-export function foreignFiles(folder: string): readonly string[] {
+/** Files in a folder that are none of the known results, and would be lost if results took its place; or the file that stands there. */
+export function foreignFiles(folder: string, known: ReadonlySet<string>): readonly string[] {
   if (!existsSync(folder)) return [];
   if (!statSync(folder).isDirectory()) return [basename(folder)];
-  return readdirSync(folder).filter((name) => !resultFiles.has(name));
+  return readdirSync(folder).filter((name) => !known.has(name));
 }
 
 /** Start to write results that will stand at `folder`. */

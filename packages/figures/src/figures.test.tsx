@@ -6,10 +6,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { BandsFigure } from "./bands/bands-figure.tsx";
 import { bandsTable, bandsTexts } from "./bands/bands-texts.ts";
+import { CorrelationsFigure } from "./correlations/correlations-figure.tsx";
+import { correlationsTable, correlationsTexts } from "./correlations/correlations-texts.ts";
 import { CoverageFigure } from "./coverage/coverage-figure.tsx";
 import { coverageTable, coverageTexts } from "./coverage/coverage-texts.ts";
 import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts";
 import { FigureFrame } from "./drawing/figure-frame.tsx";
+import { ImportanceFigure } from "./importance/importance-figure.tsx";
+import { importanceTable, importanceTexts } from "./importance/importance-texts.ts";
 import { ProfileFigure } from "./profile/profile-figure.tsx";
 import { profileTable, profileTexts } from "./profile/profile-texts.ts";
 import { RankingFigure } from "./ranking/ranking-figure.tsx";
@@ -20,7 +24,9 @@ import { SensitivityFigure } from "./sensitivity/sensitivity-figure.tsx";
 import { sensitivityTable, sensitivityTexts } from "./sensitivity/sensitivity-texts.ts";
 import {
   exampleBands,
+  exampleCorrelations,
   exampleCoverage,
+  exampleImportance,
   exampleMap,
   exampleProfile,
   exampleSensitivity,
@@ -76,6 +82,16 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <SensitivityFigure {...place} {...exampleSensitivity} />,
     texts: (say) => sensitivityTexts(exampleSensitivity, say),
     table: (say) => sensitivityTable(exampleSensitivity, say),
+  },
+  correlations: {
+    draw: (place) => <CorrelationsFigure {...place} {...exampleCorrelations} />,
+    texts: (say) => correlationsTexts(exampleCorrelations, say),
+    table: (say) => correlationsTable(exampleCorrelations, say),
+  },
+  importance: {
+    draw: (place) => <ImportanceFigure {...place} {...exampleImportance} />,
+    texts: (say) => importanceTexts(exampleImportance, say),
+    table: (say) => importanceTable(exampleImportance, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

@@ -1,6 +1,14 @@
 export type { BandedUnit, BandsData } from "./bands/bands-data.ts";
 export { BandsFigure, type BandsFigureProps } from "./bands/bands-figure.tsx";
 export { bandsSummary, bandsTable, bandsTexts, bandsTitle } from "./bands/bands-texts.ts";
+export type { CorrelationPair, CorrelationPart, CorrelationsData } from "./correlations/correlations-data.ts";
+export { CorrelationsFigure, type CorrelationsFigureProps } from "./correlations/correlations-figure.tsx";
+export {
+  correlationsSummary,
+  correlationsTable,
+  correlationsTexts,
+  correlationsTitle,
+} from "./correlations/correlations-texts.ts";
 export type { CoverageCell, CoverageData } from "./coverage/coverage-data.ts";
 export { CoverageFigure, type CoverageFigureProps } from "./coverage/coverage-figure.tsx";
 export { coverageSummary, coverageTable, coverageTexts, coverageTitle } from "./coverage/coverage-texts.ts";
@@ -17,6 +25,14 @@ export { FigureFrame } from "./drawing/figure-frame.tsx";
 export { figureStyle } from "./drawing/figure-style.ts";
 export { colour, hueColour, palette, type Role, stepColour, type Theme } from "./drawing/palette.ts";
 export type { Band, Score } from "./drawing/score.ts";
+export type { ImportanceData, ImportanceRow } from "./importance/importance-data.ts";
+export { ImportanceFigure, type ImportanceFigureProps } from "./importance/importance-figure.tsx";
+export {
+  importanceSummary,
+  importanceTable,
+  importanceTexts,
+  importanceTitle,
+} from "./importance/importance-texts.ts";
 export type { ProfileComponent, ProfileData } from "./profile/profile-data.ts";
 export { ProfileFigure, type ProfileFigureProps } from "./profile/profile-figure.tsx";
 export { profileSummary, profileTable, profileTexts, profileTitle } from "./profile/profile-texts.ts";

@@ -30,7 +30,7 @@ import {
 import { loadCase } from "../case-folder.ts";
 import { countRuns, replayInParts } from "../replay-parts.ts";
 import { renderReport } from "../report/render-report.tsx";
-import { foreignFiles, openResultFolder } from "../result-folder.ts";
+import { assessmentFiles, foreignFiles, openResultFolder } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { showSummary, summaryAsData } from "../show-summary.ts";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
@@ -54,7 +54,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { say, out, progress } = terminal;
   if (options.out === "") throw new UsageError(say("cli.out-empty"));
   const target = options.out ?? join(folder, "results");
-  const foreign = foreignFiles(target);
+  const foreign = foreignFiles(target, assessmentFiles);
   if (foreign.length > 0)
     throw new UsageError(
       say("cli.assess.foreign", { folder: target, files: foreign.slice(0, 3).join(", ") }),

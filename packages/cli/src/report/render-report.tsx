@@ -10,6 +10,7 @@ import {
 } from "@salus/core";
 import { figureStyle } from "@salus/figures";
 import { renderToStaticMarkup } from "react-dom/server";
+import { fontFaces } from "./font-faces.ts";
 import pageStyle from "./report.css";
 import { ReportPage } from "./report-page.tsx";
 import { viewAssessment } from "./report-view.ts";
@@ -40,14 +41,4 @@ export function renderReport(assessment: Assessment, provenance: Provenance, lan
 /** A file that the build puts beside the command. */
 function besides(file: string): string {
   return readFileSync(new URL(`./${file}`, import.meta.url), "utf8");
-}
-
-/** Noto Sans, Latin, in two weights, inside the file so that it needs no network. */
-function fontFaces(): string {
-  return [400, 600]
-    .map((weight) => {
-      const font = readFileSync(new URL(`./fonts/noto-sans-latin-${weight}-normal.woff2`, import.meta.url));
-      return `@font-face{font-family:"Noto Sans";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}`;
-    })
-    .join("");
 }

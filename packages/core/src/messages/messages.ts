@@ -1,6 +1,9 @@
 /** The message catalogue: every text people read, by key, in the reader's language. */
 
 import { IntlMessageFormat } from "intl-messageformat";
+import audit from "./en/audit.json" with { type: "json" };
+import auditCommand from "./en/audit-command.json" with { type: "json" };
+import auditFigures from "./en/audit-figures.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
@@ -30,10 +33,13 @@ export type Language = {
 export const english: Catalogue = {
   ...prefixed("finding", findings),
   ...prefixed("figure", figures),
+  ...prefixed("figure", auditFigures),
   ...prefixed("method", method),
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
   ...prefixed("cli", interfaceTexts),
+  ...prefixed("cli", auditCommand),
+  ...prefixed("audit", audit),
 };
 
 function prefixed(prefix: string, texts: Catalogue): Catalogue {

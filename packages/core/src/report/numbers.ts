@@ -24,6 +24,18 @@ export function formatScore(value: number | null): string {
   return isThere(value) ? score.format(value) : noNumber;
 }
 
+/**
+ * A figure that may be below 0, with two decimals and a true minus sign.
+ *
+ * @example
+ * formatCorrelation(-0.716); // => "−0.72"
+ */
+export function formatCorrelation(value: number | null): string {
+  return formatScore(value)
+    .replace(/^-0\.00$/, "0.00")
+    .replace("-", "−");
+}
+
 /** A share of 0–1 as a percentage, with a true minus sign, never minus zero; the space does not break. */
 export function formatShare(value: number | null): string {
   if (!isThere(value)) return noNumber;

@@ -18,6 +18,7 @@ const marks = `
 .salus-svg .w { stroke: ${colour("accent")}; stroke-width: 2; stroke-linecap: round; fill: none; }
 .salus-svg .p { fill: ${colour("accent")}; }
 .salus-svg .open { fill: ${colour("ground")}; stroke: ${colour("accent")}; stroke-width: 1.5; }
+.salus-svg .against { fill: ${colour("ground")}; stroke: ${hueColour(0)}; stroke-width: 2.5; }
 .salus-svg .peer { fill: ${colour("ground")}; stroke: ${colour("ink")}; stroke-width: 1.2; }
 .salus-svg .plate { fill: ${colour("plate")}; }
 .salus-svg .bar { fill: ${colour("accent")}; }

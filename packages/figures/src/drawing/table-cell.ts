@@ -1,11 +1,12 @@
 /** A cell of a figure's table in the format of its column. */
 
-import { formatCount, formatScore, formatShare, noNumber } from "@salus/core";
+import { formatCorrelation, formatCount, formatScore, formatShare, noNumber } from "@salus/core";
 import type { CellFormat } from "./figure.ts";
 
 export function formatCell(value: string | number | null, format: CellFormat): string {
   if (value === null) return noNumber;
   if (typeof value === "string") return value;
+  if (format === "correlation") return formatCorrelation(value);
   if (format === "score") return formatScore(value);
   return format === "share" ? formatShare(value) : formatCount(value);
 }

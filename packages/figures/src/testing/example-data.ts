@@ -2,8 +2,10 @@
 
 import type { Topology } from "topojson-specification";
 import type { BandedUnit } from "../bands/bands-data.ts";
+import type { CorrelationsData } from "../correlations/correlations-data.ts";
 import type { CoverageData } from "../coverage/coverage-data.ts";
 import type { Band } from "../drawing/score.ts";
+import type { ImportanceData } from "../importance/importance-data.ts";
 import type { ProfileData } from "../profile/profile-data.ts";
 import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
@@ -87,6 +89,36 @@ export const exampleCoverage: CoverageData = {
       return { ...at, indicators: row + column + 1, present: (row + 2 * column + 1) / 12 };
     }),
   ),
+};
+
+const parts = componentTitles.slice(0, 5).map((title, index) => ({ id: `c${index}`, title }));
+
+/** Five parts that go together, but for one that pulls apart and one pair that cannot be said. */
+export const exampleCorrelations: CorrelationsData = {
+  within: "Human security",
+  redundant: 0.92,
+  opposing: -0.3,
+  parts,
+  pairs: parts.flatMap(({ id: a }, i) =>
+    parts.slice(0, i).map(({ id: b }, j) => {
+      const value = i === 4 && j === 0 ? null : i === 3 ? -0.2 - j / 10 : 0.3 + (i + j) / 10;
+      return { a, b, pearson: value, spearman: value, kendall: value, units: 40 + i + j };
+    }),
+  ),
+};
+
+/** Five parts of equal weight, of which one hardly counts and of one nothing can be said. */
+export const exampleImportance: ImportanceData = {
+  within: "Human security",
+  under: 0.5,
+  over: 2,
+  silent: 0.09,
+  rows: parts.map((part, index) => ({
+    ...part,
+    weight: 0.2,
+    importance: index === 4 ? null : [0.4, 0.35, 0.22, 0.03][index]!,
+    explained: index === 4 ? null : [0.8, 0.7, 0.44, 0.06][index]!,
+  })),
 };
 
 /** Three squares: one large, one the size of an island, one without a code. */

@@ -1,7 +1,7 @@
 /** The statistical audit of an assessment: every check once, each with its verdict. */
 
 import type { Assessment } from "../assessment.ts";
-import { auditCorrelations, type CorrelationMatrix, type UpwardCorrelations } from "./correlations.ts";
+import { type AuditCorrelations, auditCorrelations } from "./correlations.ts";
 import { auditCoverage, type IndicatorCoverage, type UnitCoverage } from "./coverage.ts";
 import { auditDimensions, type Dimensions } from "./dimensions.ts";
 import { familiesOf } from "./family.ts";
@@ -22,11 +22,7 @@ export type Audit = {
     readonly units: readonly UnitCoverage[];
   };
   readonly outliers: readonly OutlierAudit[];
-  readonly correlations: {
-    readonly indicators: CorrelationMatrix;
-    readonly components: CorrelationMatrix;
-    readonly upward: readonly UpwardCorrelations[];
-  };
+  readonly correlations: AuditCorrelations;
   readonly opposition: readonly Opposition[];
   readonly influence: readonly PartInfluence[];
   readonly reliability: readonly Reliability[];
@@ -46,7 +42,7 @@ export function auditAssessment(assessment: Assessment): Audit {
   const families = familiesOf(assessment);
   const { notes: coverageNotes, ...coverage } = auditCoverage(assessment);
   const { outliers, notes: outlierNotes } = auditOutliers(assessment);
-  const correlations = auditCorrelations(assessment);
+  const correlations = auditCorrelations(assessment, families);
   const { opposition, notes: oppositionNotes } = auditOpposition(families);
   const { influence, notes: influenceNotes } = auditInfluence(assessment, families);
   const { reliability, notes: reliabilityNotes } = auditReliability(families);

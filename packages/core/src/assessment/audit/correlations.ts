@@ -1,8 +1,8 @@
 /** Correlations of all scored indicators, of components, and of each node with what stands above it. */
 
-import { type Correlation, correlationPValue, kendall, pearson, spearman } from "../../numerics/index.ts";
+import { correlationPValue, kendall, pearson, spearman } from "../../numerics/index.ts";
 import type { Assessment, NodeResult } from "../assessment.ts";
-import { indicatorNodes } from "./family.ts";
+import { type Family, indicatorNodes } from "./family.ts";
 
 /** Square matrices in rows, entry `i × ids.length + j`; each correlation over the units that have both scores. */
 export type CorrelationMatrix = {
@@ -65,17 +65,16 @@ export function correlationMatrix(
   return matrix;
 }
 
-/** Pearson's entry of a matrix by the ids of two nodes. */
-export function pearsonBetween(matrix: CorrelationMatrix, a: string, b: string): Correlation {
-  const at = matrix.ids.indexOf(a) * matrix.ids.length + matrix.ids.indexOf(b);
-  return { n: matrix.units[at]!, value: matrix.pearson[at]! };
-}
-
-export function auditCorrelations(assessment: Assessment): {
+export type AuditCorrelations = {
+  /** All scored indicators, and all components. */
   readonly indicators: CorrelationMatrix;
   readonly components: CorrelationMatrix;
+  /** The parts of each node that has more than one, components and indicators alike. */
+  readonly parts: readonly (CorrelationMatrix & { readonly within: string })[];
   readonly upward: readonly UpwardCorrelations[];
-} {
+};
+
+export function auditCorrelations(assessment: Assessment, families: readonly Family[]): AuditCorrelations {
   const { nodes } = assessment;
   const index = nodes[0]!;
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -83,6 +82,9 @@ export function auditCorrelations(assessment: Assessment): {
   return {
     indicators: matrixOf(indicatorNodes(assessment)),
     components: matrixOf(components),
+    parts: families
+      .filter(({ children }) => children.length > 1)
+      .map(({ parent, children }) => ({ within: parent.id, ...matrixOf(children) })),
     upward: nodes
       .filter((node) => node.parent !== null && node.leafCount > 0)
       .map((node) => ({

@@ -23,7 +23,7 @@ export const auditThresholds = {
   /** Share of scores that are one and the same. */
   sameScore: { value: 0.5, source: "coinr" },
   /** An indicator passes below either. */
-  skewness: { value: 2, source: "handbook" },
+  skewness: { value: 2, source: "coinr" },
   kurtosis: { value: 3.5, source: "coinr" },
   /** Absolute correlation of two indicators. */
   redundant: { value: 0.92, source: "jrc-audits" },

@@ -1,0 +1,116 @@
+/** Weight against real importance: for each part a diamond at its weight and a point at what it counts for. */
+
+import { formatShare } from "@salus/core";
+import { scaleLinear } from "d3-scale";
+import type { ReactElement } from "react";
+import { anchor, columns } from "../drawing/columns.ts";
+import { coordinate } from "../drawing/coordinate.ts";
+import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
+import { FigureSvg } from "../drawing/figure-svg.tsx";
+import { KeyRow, keyHeight } from "../drawing/key-row.tsx";
+import { TextLines } from "../drawing/text-lines.tsx";
+import { textWidth, wrapText } from "../drawing/text-width.ts";
+import { peerDiamond } from "../profile/peer-diamond.ts";
+import { type ImportanceData, knownImportance } from "./importance-data.ts";
+import { importanceSummary, importanceTitle } from "./importance-texts.ts";
+
+export type ImportanceFigureProps = ImportanceData & FigurePlace;
+
+const rowHeight = 34;
+const axisRoom = 20;
+
+export function ImportanceFigure(props: ImportanceFigureProps): ReactElement {
+  const { say, direction, width = wideWidth, rows } = props;
+  const known = knownImportance(props);
+  const ordered = [...known, ...rows.filter((row) => row.importance === null || row.explained === null)];
+  const longest = Math.max(...rows.map((row) => textWidth(row.title)), 60);
+  const label = Math.min(longest + 6, width * (isNarrow(width) ? 0.36 : 0.3));
+  const valueWidths = isNarrow(width) ? [44, 44] : [64, 84];
+  const layout = columns(width, direction, { label, values: valueWidths });
+  const most = Math.max(...rows.flatMap((row) => [row.weight, row.importance ?? 0]), 0.1);
+  const scale = scaleLinear([0, most], [layout.plotLeft, layout.plotRight]).nice(5);
+  const key = [
+    {
+      id: "weight",
+      word: say("figure.importance.key-weight"),
+      mark: <path className="peer" d={peerDiamond(0, 0, 6)} />,
+    },
+    { id: "importance", word: say("figure.importance.key-importance"), mark: <circle className="p" r="5" /> },
+  ];
+  const heads = ["weight", "counts"].map((id) => say(`figure.head.${id}`));
+  const top = keyHeight(key, width) + 22;
+  const bottom = top + ordered.length * rowHeight;
+  const ticks = scale.ticks(isNarrow(width) ? 3 : 5);
+  return (
+    <FigureSvg
+      place={props}
+      title={props.title ?? importanceTitle(props, say)}
+      summary={importanceSummary(props, say)}
+      width={width}
+      height={bottom + axisRoom}
+    >
+      <KeyRow place={props} items={key} width={width} y={0} />
+      {heads.map((head, i) => (
+        <text
+          key={head}
+          className="s"
+          x={coordinate(layout.valueX[i]!)}
+          y={top - 5}
+          textAnchor={anchor("middle", direction)}
+        >
+          {head}
+        </text>
+      ))}
+      <path
+        className="rule"
+        d={ticks
+          .map((tick) => `M${coordinate(scale(tick))} ${coordinate(top)}V${coordinate(bottom)}`)
+          .join("")}
+      />
+      <g direction="ltr" textAnchor="middle">
+        {ticks.map((tick) => (
+          <text key={tick} className="s n" x={coordinate(scale(tick))} y={coordinate(bottom + 14)}>
+            {formatShare(tick)}
+          </text>
+        ))}
+      </g>
+      {ordered.map((row, i) => {
+        const y = coordinate(top + (i + 0.5) * rowHeight);
+        const { importance, weight } = row;
+        return (
+          <g key={row.id}>
+            <TextLines
+              lines={wrapText(row.title, label, 12, 2)}
+              x={layout.labelX}
+              y={y}
+              anchor={anchor(layout.labelEdge, direction)}
+            />
+            {importance !== null && (
+              <>
+                <path
+                  className="w"
+                  d={`M${coordinate(scale(weight))} ${y}H${coordinate(scale(importance))}`}
+                />
+                <circle className="p" cx={coordinate(scale(importance))} cy={y} r="5" />
+              </>
+            )}
+            <path className="peer" d={peerDiamond(coordinate(scale(weight)), y, 6)} />
+            <g direction="ltr" textAnchor="middle">
+              {[weight, importance].map((share, k) => (
+                <text
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns that never move
+                  key={k}
+                  className={k === 0 ? "n s" : "n"}
+                  x={coordinate(layout.valueX[k]!)}
+                  y={y + 4}
+                >
+                  {formatShare(share)}
+                </text>
+              ))}
+            </g>
+          </g>
+        );
+      })}
+    </FigureSvg>
+  );
+}
