@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "../assessment/index.ts";
 import type { Say } from "../messages/index.ts";
-import { formatCorrelation, formatScore, formatShare } from "./numbers.ts";
+import { formatCorrelation, formatList, formatScore, formatShare } from "./numbers.ts";
 
 export type AuditWords = {
   readonly check: string;
@@ -29,12 +29,18 @@ export function formatAuditFigure(value: number, threshold: ThresholdName): stri
 }
 
 /** Say a note; ids become the titles of their nodes. */
-export function auditWords(note: AuditNote, { nodes }: Pick<Assessment, "nodes">, say: Say): AuditWords {
+export function auditWords(
+  note: AuditNote,
+  { nodes, input }: Pick<Assessment, "nodes" | "input">,
+  say: Say,
+): AuditWords {
   const titleOf = (id: string | null | undefined): string =>
     nodes.find((node) => node.id === id)?.title ?? id ?? "";
   const head = { check: say(`audit.check.${note.check}`), verdict: say(`audit.verdict.${note.verdict}`) };
   if (note.code === null) return { ...head, message: "", advice: "" };
   const { more, units } = note;
+  const { units: places, framework } = input;
+  const flagged = String(more["which"] ?? "").split(", ");
   const number = (name: string): number => Number(more[name] ?? Number.NaN);
   const message = say(`audit.${note.code}.message`, {
     ...more,
@@ -51,7 +57,9 @@ export function auditWords(note: AuditNote, { nodes }: Pick<Assessment, "nodes">
     explained: formatShare(number("explained")),
     first: formatShare(number("first")),
     rankShift: number("rankShift").toFixed(1),
-    size: String(more["size"] === "population" ? "population" : titleOf(String(more["size"] ?? ""))),
+    which: formatList(flagged.map((id) => places.find((place) => place.id === id)?.title ?? id)),
+    // What the case divides by is context, and no node.
+    size: framework.indicators.find(({ id }) => id === more["size"])?.title ?? String(more["size"] ?? ""),
   });
   const isSmall = units < auditThresholds.fewUnits.value;
   return {

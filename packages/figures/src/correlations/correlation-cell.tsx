@@ -4,6 +4,7 @@ import { formatCorrelation } from "@salus/core";
 import type { ReactElement } from "react";
 import { coordinate } from "../drawing/coordinate.ts";
 import { hatchFill } from "../drawing/figure-svg.tsx";
+import { textWidth } from "../drawing/text-width.ts";
 
 type Props = {
   readonly value: number | null;
@@ -18,9 +19,11 @@ const least = 2;
 
 export function CorrelationCell({ value, box, idPrefix, bare = false }: Props): ReactElement {
   const plate = { x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 };
-  const most = Math.min(plate.width - 6, plate.height - numberHeight - 5);
+  const number = formatCorrelation(value);
+  const isNumbered = !bare && textWidth(number, 11) <= plate.width;
+  const most = bare ? box.width : Math.min(plate.width - 6, plate.height - numberHeight - 6);
   const middleX = box.x + box.width / 2;
-  const middleY = bare ? box.y + box.height / 2 : plate.y + 3 + most / 2;
+  const middleY = isNumbered ? plate.y + 3 + most / 2 : box.y + box.height / 2;
   const side = value === null ? most : Math.max(least, Math.abs(value) * most);
   const square = {
     x: coordinate(middleX - side / 2),
@@ -45,7 +48,7 @@ export function CorrelationCell({ value, box, idPrefix, bare = false }: Props): 
       ) : (
         <rect className={value < 0 ? "against" : "p"} {...square} />
       )}
-      {!bare && box.width >= 34 && (
+      {isNumbered && (
         <text
           className="s n"
           direction="ltr"
@@ -53,7 +56,7 @@ export function CorrelationCell({ value, box, idPrefix, bare = false }: Props): 
           y={coordinate(plate.y + plate.height - 4)}
           textAnchor="middle"
         >
-          {formatCorrelation(value)}
+          {number}
         </text>
       )}
     </g>

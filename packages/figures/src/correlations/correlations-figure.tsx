@@ -14,7 +14,7 @@ import { correlationsSummary, correlationsTitle } from "./correlations-texts.ts"
 
 export type CorrelationsFigureProps = CorrelationsData & FigurePlace;
 
-const rowHeight = 40;
+const rowHeight = 48;
 const mostCell = 64;
 
 export function CorrelationsFigure(props: CorrelationsFigureProps): ReactElement {
@@ -73,7 +73,7 @@ export function CorrelationsFigure(props: CorrelationsFigureProps): ReactElement
 }
 
 function keyItems({ say, idPrefix, redundant }: CorrelationsFigureProps, missing: boolean): KeyItem[] {
-  const box = { x: -16, y: -14, width: 32, height: 28 };
+  const box = { x: -8, y: -8, width: 16, height: 16 };
   const mark = (value: number | null): ReactElement => (
     <CorrelationCell value={value} box={box} idPrefix={idPrefix} bare />
   );

@@ -22,7 +22,8 @@ export function correlationsTitle(data: CorrelationsData, say: Say): string {
     return say("figure.correlations.title-apart", { within, ...named(against, data) });
   }
   const together = known.filter(({ pearson }) => pearson > 0).length;
-  return say("figure.correlations.title", { within, together, pairs: known.length });
+  const isAll = together === known.length;
+  return say(`figure.correlations.title${isAll ? "-all" : ""}`, { within, together, pairs: known.length });
 }
 
 export function correlationsSummary(data: CorrelationsData, say: Say): string {

@@ -35,7 +35,7 @@ test("the side of a square grows with the correlation, whatever its sign", () =>
 });
 
 test("numbers go where cells are too narrow for them, on a phone", () => {
-  const parts = Array.from({ length: 9 }, (_, i) => ({ id: `c${i}`, title: `Part ${i}` }));
+  const parts = Array.from({ length: 12 }, (_, i) => ({ id: `c${i}`, title: `Part ${i}` }));
   const pairs = parts.flatMap(({ id: a }, i) =>
     parts.slice(0, i).map(({ id: b }) => ({ a, b, pearson: 0.5, spearman: 0.5, kendall: 0.5, units: 30 })),
   );
@@ -43,7 +43,7 @@ test("numbers go where cells are too narrow for them, on a phone", () => {
     renderToStaticMarkup(
       <CorrelationsFigure {...place} {...exampleCorrelations} parts={parts} pairs={pairs} width={width} />,
     );
-  expect(count(at(680), />0\.50</)).toBe(36);
+  expect(count(at(680), />0\.50</)).toBe(66);
   expect(count(at(320), />0\.50</)).toBe(0);
 });
 
@@ -56,7 +56,10 @@ test("words and table have the true numbers", () => {
     "Food security and Economic security pull Human security in opposite ways: correlation −0.40",
   );
   expect(correlationsTitle(two(0.4), say)).toBe(
-    "The parts of Human security go together: 1 of 1 correlation is above 0",
+    "All parts of Human security go together: the correlation is above 0",
+  );
+  expect(correlationsTitle({ ...exampleCorrelations, redundant: 2, opposing: -1 }, say)).toBe(
+    "In Human security 6 of 9 pairs go together, the others do not",
   );
   expect(correlationsTitle(two(null), say)).toBe("No two parts of Human security can be correlated yet");
   expect(correlationsSummary(exampleCorrelations, say)).toBe(

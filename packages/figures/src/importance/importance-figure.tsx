@@ -25,7 +25,7 @@ export function ImportanceFigure(props: ImportanceFigureProps): ReactElement {
   const ordered = [...known, ...rows.filter((row) => row.importance === null || row.explained === null)];
   const longest = Math.max(...rows.map((row) => textWidth(row.title)), 60);
   const label = Math.min(longest + 6, width * (isNarrow(width) ? 0.36 : 0.3));
-  const valueWidths = isNarrow(width) ? [44, 44] : [64, 84];
+  const valueWidths = isNarrow(width) ? [40, 58] : [64, 84];
   const layout = columns(width, direction, { label, values: valueWidths });
   const most = Math.max(...rows.flatMap((row) => [row.weight, row.importance ?? 0]), 0.1);
   const scale = scaleLinear([0, most], [layout.plotLeft, layout.plotRight]).nice(5);
@@ -33,14 +33,14 @@ export function ImportanceFigure(props: ImportanceFigureProps): ReactElement {
     {
       id: "weight",
       word: say("figure.importance.key-weight"),
-      mark: <path className="peer" d={peerDiamond(0, 0, 6)} />,
+      mark: <path className="peer" d={peerDiamond(0, 0, 7)} />,
     },
-    { id: "importance", word: say("figure.importance.key-importance"), mark: <circle className="p" r="5" /> },
+    { id: "importance", word: say("figure.importance.key-importance"), mark: <circle className="p" r="4" /> },
   ];
   const heads = ["weight", "counts"].map((id) => say(`figure.head.${id}`));
   const top = keyHeight(key, width) + 22;
   const bottom = top + ordered.length * rowHeight;
-  const ticks = scale.ticks(isNarrow(width) ? 3 : 5);
+  const ticks = scale.ticks(Math.max(2, Math.floor((layout.plotRight - layout.plotLeft) / 60)));
   return (
     <FigureSvg
       place={props}
@@ -86,15 +86,10 @@ export function ImportanceFigure(props: ImportanceFigureProps): ReactElement {
               anchor={anchor(layout.labelEdge, direction)}
             />
             {importance !== null && (
-              <>
-                <path
-                  className="w"
-                  d={`M${coordinate(scale(weight))} ${y}H${coordinate(scale(importance))}`}
-                />
-                <circle className="p" cx={coordinate(scale(importance))} cy={y} r="5" />
-              </>
+              <path className="w" d={`M${coordinate(scale(weight))} ${y}H${coordinate(scale(importance))}`} />
             )}
-            <path className="peer" d={peerDiamond(coordinate(scale(weight)), y, 6)} />
+            <path className="peer" d={peerDiamond(coordinate(scale(weight)), y, 7)} />
+            {importance !== null && <circle className="p" cx={coordinate(scale(importance))} cy={y} r="4" />}
             <g direction="ltr" textAnchor="middle">
               {[weight, importance].map((share, k) => (
                 <text
