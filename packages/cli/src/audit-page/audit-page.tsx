@@ -40,8 +40,7 @@ export function AuditPage({ view, hashes, style }: Props): ReactElement {
         <a className="skip" href="#look">
           {say("audit.skip")}
         </a>
-        <p className="kicker">{say("audit.kicker")}</p>
-        <Header view={view} />
+        <Header view={view} kicker={say("audit.kicker")} />
         <nav aria-label={say("report.contents")}>
           <ul>
             {sections

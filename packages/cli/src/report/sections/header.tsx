@@ -3,7 +3,13 @@
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
 
-export function Header({ view }: { readonly view: ReportView }): ReactElement {
+type Props = {
+  readonly view: ReportView;
+  /** What kind of page it is, above the title. */
+  readonly kicker?: string;
+};
+
+export function Header({ view, kicker }: Props): ReactElement {
   const { say, assessment } = view;
   const { framework } = assessment.input;
   const { place, population, purpose, audience } = framework.context;
@@ -22,6 +28,7 @@ export function Header({ view }: { readonly view: ReportView }): ReactElement {
   ] as const;
   return (
     <header className="page-head">
+      {kicker !== undefined && <p className="kicker">{kicker}</p>}
       <h1>{framework.title}</h1>
       <p className="mark">
         {say(framework.owner.endorsed ? "report.header.endorsed" : "report.header.not-endorsed", {

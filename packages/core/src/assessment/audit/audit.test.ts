@@ -197,6 +197,18 @@ describe("auditAssessment()", () => {
     ]);
   });
 
+  test("looks at nothing that the recipe leaves out", () => {
+    const recipe =
+      "missing: { minCoverage: 0 }\nnodes: { illness: { include: false }, voice: { include: false } }";
+    const turned = { ...clean, illness: { ...clean["illness"]!, direction: 1 as const } };
+    const audit = auditAssessment(made(turned, recipe));
+    expect(inQuestion(audit)).toEqual([]);
+    const named = audit.notes.flatMap(({ subjects }) => subjects);
+    expect(named).toContain("doctors");
+    for (const out of ["illness", "voice", "votes", "press"]) expect(named).not.toContain(out);
+    expect(audit.correlations.indicators.ids).toHaveLength(5);
+  });
+
   test("holds the weights of the recipe's nodes against what they explain", () => {
     const { influence } = auditAssessment(made(clean));
     const top = influence.filter(({ parent }) => parent === "security");

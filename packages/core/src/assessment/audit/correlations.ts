@@ -2,7 +2,7 @@
 
 import { correlationPValue, kendall, pearson, spearman } from "../../numerics/index.ts";
 import type { Assessment, NodeResult } from "../assessment.ts";
-import { type Family, indicatorNodes } from "./family.ts";
+import { type Family, indicatorNodes, takingPart } from "./family.ts";
 
 /** Square matrices in rows, entry `i × ids.length + j`; each correlation over the units that have both scores. */
 export type CorrelationMatrix = {
@@ -78,7 +78,8 @@ export function auditCorrelations(assessment: Assessment, families: readonly Fam
   const { nodes } = assessment;
   const index = nodes[0]!;
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const components = nodes.filter(({ kind, leafCount }) => kind === "component" && leafCount > 0);
+  const part = takingPart(assessment);
+  const components = nodes.filter(({ kind, id }) => kind === "component" && part.has(id));
   return {
     indicators: matrixOf(indicatorNodes(assessment)),
     components: matrixOf(components),
@@ -86,7 +87,7 @@ export function auditCorrelations(assessment: Assessment, families: readonly Fam
       .filter(({ children }) => children.length > 1)
       .map(({ parent, children }) => ({ within: parent.id, ...matrixOf(children) })),
     upward: nodes
-      .filter((node) => node.parent !== null && node.leafCount > 0)
+      .filter(({ id, parent }) => parent !== null && part.has(id))
       .map((node) => ({
         id: node.id,
         parent: correlate(node, byId.get(node.parent!)!),

@@ -1,27 +1,44 @@
 /** A node and the nodes right below it: what is correlated, weighed and joined together. */
 
 import type { Assessment, NodeResult } from "../assessment.ts";
+import { noScoreCode } from "../index/index.ts";
 
 export type Family = {
   readonly parent: NodeResult;
-  /** Nodes right below that have an indicator somewhere below them. */
+  /** Nodes right below that take part. */
   readonly children: readonly NodeResult[];
 };
 
+type Nodes = Pick<Assessment, "nodes">;
+
+/** Ids of the nodes that take part: indicators that the recipe does not leave out, and all that stands above one. */
+export function takingPart({ nodes }: Nodes): ReadonlySet<string> {
+  const leftOut = noScoreCode("left-out");
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const ids = new Set<string>();
+  for (const { id, kind, reason } of nodes) {
+    if (kind !== "indicator" || (reason.length > 0 && reason.every((code) => code === leftOut))) continue;
+    for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) ids.add(at);
+  }
+  return ids;
+}
+
 /** Every node with something below it, in reading order. */
-export function familiesOf({ nodes }: Pick<Assessment, "nodes">): readonly Family[] {
+export function familiesOf({ nodes }: Nodes): readonly Family[] {
+  const part = takingPart({ nodes });
   return nodes
     .filter(({ kind }) => kind !== "indicator")
     .map((parent) => ({
       parent,
-      children: nodes.filter((node) => node.parent === parent.id && node.leafCount > 0),
+      children: nodes.filter(({ id, parent: above }) => above === parent.id && part.has(id)),
     }))
     .filter(({ children }) => children.length > 0);
 }
 
-/** The scored indicators, in reading order. */
-export function indicatorNodes({ nodes }: Pick<Assessment, "nodes">): readonly NodeResult[] {
-  return nodes.filter(({ kind }) => kind === "indicator");
+/** The scored indicators that take part, in reading order. */
+export function indicatorNodes({ nodes }: Nodes): readonly NodeResult[] {
+  const part = takingPart({ nodes });
+  return nodes.filter(({ kind, id }) => kind === "indicator" && part.has(id));
 }
 
 /**

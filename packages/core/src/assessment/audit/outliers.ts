@@ -1,7 +1,7 @@
 /** Values that stand far out: the shape of each indicator as it enters normalisation, and the units behind it. */
 
 import type { Assessment } from "../assessment.ts";
-import { createEngine, testShape, transformValue, treatColumn, UNTOUCHED } from "../index/index.ts";
+import { testShape, transformValue, treatColumn, UNTOUCHED } from "../index/index.ts";
 import { indicatorNodes } from "./family.ts";
 import { type AuditNote, judge } from "./note.ts";
 import { auditThresholds } from "./thresholds.ts";
@@ -22,16 +22,17 @@ export function auditOutliers(assessment: Assessment): {
   readonly outliers: readonly OutlierAudit[];
   readonly notes: readonly AuditNote[];
 } {
-  const { framework, panel, units } = assessment.input;
-  const engine = createEngine(assessment.input);
+  const { framework, units } = assessment.input;
   const limits = { skewness: auditThresholds.skewness.value, kurtosis: auditThresholds.kurtosis.value };
+  const columns = new Map(assessment.columns.map((column) => [column.indicator, column]));
   const outliers = indicatorNodes(assessment).map(({ id, indicator }): OutlierAudit & { present: number } => {
     const { transform } = framework.indicators[indicator]!;
-    const values = engine.treated(assessment.recipe, indicator).map((value, u) => {
-      const observed = !Number.isNaN(panel.values[indicator * units.length + u]!);
-      const transformed = observed ? transformValue(value, transform) : Number.NaN;
+    const { treated, filled } = columns.get(indicator)!;
+    const values = treated.map((value) => {
+      const transformed = transformValue(value, transform);
       return Number.isFinite(transformed) ? transformed : Number.NaN;
     });
+    for (const u of filled) values[u] = Number.NaN;
     const { passes, skewness, kurtosis } = testShape(values, limits);
     const { audit } = treatColumn(values, { steps: [{ method: "winsorise", maximumPoints: 5 }], limits });
     const marks = audit.steps[0]?.marks;
