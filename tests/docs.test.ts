@@ -154,7 +154,7 @@ describe("commands", () => {
 
   test("of the README's tour run as they stand", () => {
     const tour = [...read("README.md").matchAll(/^\| `npx (salus[^`]+)`/gm)].map((match) => match[1]!);
-    expect(tour).toHaveLength(5);
+    expect(tour).toHaveLength(6);
     for (const line of tour) {
       const moved = line.replace(/\.\.\//g, `${scratch}/tour-`);
       const { status, stderr } = follow(moved, root);
@@ -186,11 +186,12 @@ test("the first assessment can be followed step by step", () => {
       }
     }
   }
-  const [, proposed, doubtful, clean, assessed, traced, , changed] = outputs;
+  const [, proposed, doubtful, clean, assessed, audited, traced, , changed] = outputs;
   expect(proposed).toContain(readFileSync(join(here, "../my-region/columns.yaml"), "utf8"));
   expect(doubtful).toContain("env-water-basic of D01 in 2024 is 620, outside the plausible range");
   expect(clean).toContain("No errors, no warnings.");
   expect(assessed).toContain("4 of 4 units have an index score");
+  expect(audited).toContain("too few places");
   expect(traced).toContain("observations-wide.csv row 4");
   expect(changed).toContain("component fear  weight: 1 → 2");
   const scores = readFileSync(join(here, "../my-region/results/scores.csv"), "utf8");

@@ -2,7 +2,7 @@
 
 import { incompleteBeta } from "./incomplete-beta.ts";
 import { moments } from "./moments.ts";
-import { rankAscending } from "./rank.ts";
+import { type OrderedColumn, orderColumn, sharedRanks } from "./ordered-column.ts";
 
 /** A correlation and the pairs it rests on; NaN with fewer than two pairs, and where a column does not vary over them. */
 export type Correlation = { readonly n: number; readonly value: number };
@@ -58,8 +58,12 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Correlation
  * spearman([1, 2, 3, 4], [1, 10, 100, 1000]); // => { n: 4, value: 1 }
  */
 export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {
-  const pairs = completePairs(x, y);
-  return productMoment({ x: rankAscending(pairs.x, "average"), y: rankAscending(pairs.y, "average") });
+  return spearmanOrdered(orderColumn(x), orderColumn(y));
+}
+
+/** The same for columns that are ordered already. */
+export function spearmanOrdered(x: OrderedColumn, y: OrderedColumn): Correlation {
+  return pearson(sharedRanks(x, y.values), sharedRanks(y, x.values));
 }
 
 function productMoment({ x, y }: CompletePairs): Correlation {

@@ -10,6 +10,7 @@ export * from "./linear-system.ts";
 export * from "./moments.ts";
 export * from "./normal-distribution.ts";
 export * from "./order.ts";
+export * from "./ordered-column.ts";
 export * from "./principal-components.ts";
 export * from "./quantile.ts";
 export * from "./random/draws.ts";

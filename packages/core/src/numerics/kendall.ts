@@ -1,7 +1,7 @@
 /** Kendall's rank correlation, counted while sorting. */
 
-import { type Correlation, completePairs } from "./correlation.ts";
-import { ascendingOrder } from "./order.ts";
+import type { Correlation } from "./correlation.ts";
+import { type OrderedColumn, orderColumn } from "./ordered-column.ts";
 
 /**
  * Kendall's tau-b over the pairs without a gap: agreeing less disagreeing pairs of units, ties corrected for in either
@@ -15,19 +15,37 @@ import { ascendingOrder } from "./order.ts";
  * kendall([1, 1, 1], [1, 2, 3]).value; // => NaN
  */
 export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {
-  const pairs = completePairs(x, y);
-  const n = pairs.x.length;
-  // By x, and by y where x ties: the sort keeps the order of equal values.
-  const byY = ascendingOrder(pairs.y);
-  const order = ascendingOrder(Float64Array.from(byY, (i) => pairs.x[i]!)).map((k) => byY[k]!);
-  const sortedX = Float64Array.from(order, (i) => pairs.x[i]!);
-  const sortedY = Float64Array.from(order, (i) => pairs.y[i]!);
+  return kendallOrdered(orderColumn(x), orderColumn(y));
+}
+
+/** The same for columns that are ordered already. */
+export function kendallOrdered(x: OrderedColumn, y: OrderedColumn): Correlation {
+  if (x.values.length !== y.values.length) {
+    throw new RangeError(`Cannot pair columns of ${x.values.length} and ${y.values.length} values`);
+  }
+  const ys = new Float64Array(x.order.length);
+  let [n, tiedX, tiedBoth] = [0, 0, 0];
+  // The second column in the order of the first, in ascending order where the first ties.
+  for (let start = 0; start < x.order.length; ) {
+    const value = x.values[x.order[start]!]!;
+    const from = n;
+    let end = start;
+    for (; end < x.order.length && x.values[x.order[end]!]! === value; end++) {
+      const other = y.values[x.order[end]!]!;
+      if (!Number.isNaN(other)) ys[n++] = other;
+    }
+    if (n - from > 1) {
+      const tied = ys.subarray(from, n).sort();
+      tiedX += choose2(tied.length);
+      tiedBoth += tiedPairs(tied);
+    }
+    start = end;
+  }
+  const shared = ys.subarray(0, n);
+  const disagreeing = exchanges(shared);
+  // Counting left them in ascending order.
+  const tiedY = tiedPairs(shared);
   const all = choose2(n);
-  const tiedX = tiedPairs(n, (i) => sortedX[i] === sortedX[i - 1]);
-  const tiedBoth = tiedPairs(n, (i) => sortedX[i] === sortedX[i - 1] && sortedY[i] === sortedY[i - 1]);
-  const disagreeing = exchanges(sortedY);
-  // Counting left y in ascending order.
-  const tiedY = tiedPairs(n, (i) => sortedY[i] === sortedY[i - 1]);
   const value =
     (all - tiedX - tiedY + tiedBoth - 2 * disagreeing) / (Math.sqrt(all - tiedX) * Math.sqrt(all - tiedY));
   return { n, value: Number.isFinite(value) ? Math.min(1, Math.max(-1, value)) : Number.NaN };
@@ -37,12 +55,12 @@ function choose2(n: number): number {
   return (n * (n - 1)) / 2;
 }
 
-/** Pairs of entries in runs of equal ones. */
-function tiedPairs(n: number, equalsPrevious: (i: number) => boolean): number {
+/** Pairs of equal values, which stand together. */
+function tiedPairs(sorted: Float64Array): number {
   let pairs = 0;
   let run = 1;
-  for (let i = 1; i <= n; i++) {
-    if (i < n && equalsPrevious(i)) {
+  for (let i = 1; i <= sorted.length; i++) {
+    if (i < sorted.length && sorted[i] === sorted[i - 1]) {
       run++;
       continue;
     }

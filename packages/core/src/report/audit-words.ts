@@ -61,7 +61,7 @@ export function auditWords(
     // What the case divides by is context, and no node.
     size: framework.indicators.find(({ id }) => id === more["size"])?.title ?? String(more["size"] ?? ""),
   });
-  const isSmall = units < auditThresholds.fewUnits.value;
+  const isSmall = note.threshold !== "coverage" && units < auditThresholds.fewUnits.value;
   return {
     ...head,
     message: isSmall ? `${message} ${say("audit.few", { units })}` : message,

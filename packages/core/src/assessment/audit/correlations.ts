@@ -1,6 +1,14 @@
 /** Correlations of all scored indicators, of components, and of each node with what stands above it. */
 
-import { correlationPValue, kendall, pearson, spearman } from "../../numerics/index.ts";
+import {
+  correlationPValue,
+  kendall,
+  kendallOrdered,
+  orderColumn,
+  pearson,
+  spearman,
+  spearmanOrdered,
+} from "../../numerics/index.ts";
 import type { Assessment, NodeResult } from "../assessment.ts";
 import { type Family, indicatorNodes, takingPart } from "./family.ts";
 
@@ -43,14 +51,15 @@ export function correlationMatrix(
     kendall: new Float64Array(size * size),
     pValue: new Float64Array(size * size),
   };
+  const ordered = columns.map(orderColumn);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       const product = pearson(columns[i]!, columns[j]!);
       const found = {
         units: product.n,
         pearson: product.value,
-        spearman: spearman(columns[i]!, columns[j]!).value,
-        kendall: kendall(columns[i]!, columns[j]!).value,
+        spearman: spearmanOrdered(ordered[i]!, ordered[j]!).value,
+        kendall: kendallOrdered(ordered[i]!, ordered[j]!).value,
         pValue: correlationPValue(product),
       };
       for (const at of [i * size + j, j * size + i]) {

@@ -76,6 +76,7 @@ function coverageNote({ id, present, presentShare }: IndicatorCoverage, unitCoun
     figure: presentShare,
     threshold: "coverage",
     units: unitCount,
+    isCount: true,
     found: none
       ? { code: "coverage.none", verdict: "question" }
       : presentShare < auditThresholds.coverage.value

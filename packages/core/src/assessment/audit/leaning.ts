@@ -1,6 +1,7 @@
 /** Leave-one-out: how far ranks rest on a single indicator. */
 
 import type { Assessment } from "../assessment.ts";
+import { indicatorNodes } from "./family.ts";
 import { type AuditNote, judge } from "./note.ts";
 import { auditThresholds } from "./thresholds.ts";
 
@@ -17,12 +18,14 @@ export type Leaning = {
 };
 
 /** Sum up the index without each indicator; nothing where it was not computed. */
-export function auditLeaning({ nodes, input, leaveOneOut }: Assessment): {
+export function auditLeaning(assessment: Assessment): {
   readonly leaning: readonly Leaning[];
   readonly notes: readonly AuditNote[];
 } {
-  const index = nodes[0]!;
-  const leaning = (leaveOneOut ?? []).map(({ indicator, rank, change }): Leaning => {
+  const index = assessment.nodes[0]!;
+  const ids = new Map(indicatorNodes(assessment).map(({ indicator, id }) => [indicator, id]));
+  const without = (assessment.leaveOneOut ?? []).filter(({ indicator }) => ids.has(indicator));
+  const leaning = without.map(({ indicator, rank, change }): Leaning => {
     let [units, sum, most, moved, lost] = [0, 0, 0, 0, 0];
     index.rank.forEach((before, u) => {
       if (Number.isNaN(before)) return;
@@ -37,7 +40,7 @@ export function auditLeaning({ nodes, input, leaveOneOut }: Assessment): {
       moved += Math.abs(change[u]!);
     });
     return {
-      id: input.framework.indicators[indicator]!.id,
+      id: ids.get(indicator)!,
       units,
       rankShift: units > 0 ? sum / units : Number.NaN,
       mostRankShift: units > 0 ? most : Number.NaN,

@@ -63,19 +63,21 @@ export type AuditNote = {
 type Draft = Omit<AuditNote, "code" | "verdict" | "more" | "within"> & {
   readonly within?: string | null;
   readonly more?: AuditNote["more"];
+  /** The figure counts what is there and estimates nothing: it holds for any number of units. */
+  readonly isCount?: boolean;
   readonly found?: { readonly code: AuditCode; readonly verdict: "look" | "question" } | undefined;
 };
 
 /**
  * Give a figure its verdict: none from fewer units than the least, none in question from few.
  */
-export function judge({ found, within = null, more = {}, ...draft }: Draft): AuditNote {
+export function judge({ found, within = null, more = {}, isCount = false, ...draft }: Draft): AuditNote {
   const { leastUnits, fewUnits } = auditThresholds;
   const note = { ...draft, within, more };
-  if (Number.isNaN(draft.figure) || draft.units < leastUnits.value) {
+  if (Number.isNaN(draft.figure) || (!isCount && draft.units < leastUnits.value)) {
     return { ...note, code: null, verdict: "unsaid" };
   }
   if (found === undefined) return { ...note, code: null, verdict: "holds" };
-  const isSmall = draft.units < fewUnits.value;
+  const isSmall = !isCount && draft.units < fewUnits.value;
   return { ...note, code: found.code, verdict: isSmall ? "look" : found.verdict };
 }
