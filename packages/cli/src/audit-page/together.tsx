@@ -39,6 +39,7 @@ export function Together({ view }: { readonly view: AuditView }): ReactElement {
             />
           );
         })}
+      <Across view={view} />
       <DataTable
         caption={say("audit.correlations.upward")}
         columns={[
@@ -62,6 +63,46 @@ export function Together({ view }: { readonly view: AuditView }): ReactElement {
         }))}
       />
     </Section>
+  );
+}
+
+/** Pairs shown of indicators in different components. */
+const MOST_ACROSS = 10;
+
+/** The strongest correlations of indicators that stand in different components. */
+function Across({ view }: { readonly view: AuditView }): ReactElement | null {
+  const { say, audit, assessment, titleOf } = view;
+  const { ids, pearson, spearman, kendall, units } = audit.correlations.indicators;
+  const parents = new Map(assessment.nodes.map(({ id, parent }) => [id, parent]));
+  const pairs = ids
+    .flatMap((a, i) => ids.slice(0, i).map((b, j) => ({ a, b, at: i * ids.length + j })))
+    .filter(({ a, b, at }) => parents.get(a) !== parents.get(b) && !Number.isNaN(pearson[at]!))
+    .toSorted((x, y) => Math.abs(pearson[y.at]!) - Math.abs(pearson[x.at]!))
+    .slice(0, MOST_ACROSS);
+  if (pairs.length === 0) return null;
+  return (
+    <DataTable
+      caption={say("audit.correlations.across")}
+      columns={[
+        { title: say("figure.column.part") },
+        { title: say("figure.column.other") },
+        ...["pearson", "spearman", "kendall", "units"].map((key) => ({
+          title: say(`figure.column.${key}`),
+          kind: "number" as const,
+        })),
+      ]}
+      rows={pairs.map(({ a, b, at }) => ({
+        key: `${a} ${b}`,
+        cells: [
+          titleOf(a),
+          titleOf(b),
+          formatCorrelation(pearson[at]!),
+          formatCorrelation(spearman[at]!),
+          formatCorrelation(kendall[at]!),
+          String(units[at]!),
+        ],
+      }))}
+    />
   );
 }
 

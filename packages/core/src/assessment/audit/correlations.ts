@@ -31,7 +31,7 @@ export type Correlations = {
 };
 
 /** A node against the node above it and against the index; null where that is the node itself. */
-export type UpwardCorrelations = {
+type UpwardCorrelations = {
   readonly id: string;
   readonly parent: Correlations | null;
   readonly index: Correlations | null;
