@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   checkFramework,
   checkObservations,
+  checkPriorities,
   checkRecipe,
   createFindingList,
   createObservationsReader,
@@ -12,7 +13,9 @@ import {
   type Finding,
   type FrameworkReading,
   type OnRecord,
+  parseBallots,
   parseFramework,
+  parseJudgements,
   parseRecipe,
   parseSources,
   parseUnits,
@@ -71,6 +74,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     list,
   );
   const weightSets = weighing.sets;
+  const voices = await loadVoices(reading, framework);
   if (framework !== undefined) list.addAll(checkFramework(framework.framework, framework));
   if (framework === undefined || recipe === undefined || changed === undefined)
     return finish(reading, undefined);
@@ -86,6 +90,17 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     ),
   );
 
+  list.addAll(
+    checkPriorities(
+      changed,
+      {
+        framework: framework.framework,
+        units: parsedUnits,
+        voices: voices ?? { judgements: [], ballots: [] },
+      },
+      recipe.placeOf,
+    ),
+  );
   const { indicators } = framework.framework;
   // Without units or indicators every row would be unknown: that is one fault, and it has been told.
   const told = parsedUnits.length === 0 || indicators.length === 0 ? createFindingList() : list;
@@ -101,6 +116,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     observations: checked.observations,
     sources: parsedSources,
     weightSets,
+    ...(voices === undefined ? {} : { voices }),
   };
   const files = [...hashes]
     .map(([name, sha256]) => ({ name, sha256 }))
@@ -131,6 +147,21 @@ async function loadFramework(reading: CaseFiles): Promise<FrameworkReading | und
 async function loadRecipe(reading: CaseFiles): Promise<ReturnType<typeof parseRecipe>> {
   const text = await readCaseText(reading, "recipe.yaml");
   return text === undefined ? undefined : parseRecipe("recipe.yaml", text, reading.list);
+}
+
+/** What people said; undefined where the case has neither of the two tables. */
+async function loadVoices(
+  reading: CaseFiles,
+  framework: FrameworkReading | undefined,
+): Promise<Evidence["voices"]> {
+  const judgements = await collectTable(reading, "judgements", "optional");
+  const ballots = await collectTable(reading, "ballots", "optional");
+  if (judgements === undefined && ballots === undefined) return undefined;
+  const threats = new Set((framework?.framework.threats ?? []).map(({ id }) => id));
+  return {
+    judgements: judgements === undefined ? [] : parseJudgements(judgements, reading.list),
+    ballots: ballots === undefined ? [] : parseBallots(ballots, threats, reading.list),
+  };
 }
 
 async function loadObservations(

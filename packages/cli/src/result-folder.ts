@@ -24,6 +24,7 @@ export const assessmentFiles: ReadonlySet<string> = new Set([
   "treatment.csv",
   "imputation.csv",
   "sensitivity.csv",
+  "priorities.csv",
   "findings.csv",
   "assessment.json",
   "report.html",

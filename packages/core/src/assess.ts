@@ -5,6 +5,7 @@
 
 import {
   type Assessment,
+  assessPriorities,
   bandColumn,
   checkData,
   createEngine,
@@ -93,6 +94,7 @@ export function assess(
     influence: explored && replayed !== null ? influenceOfChoices(input, recipe) : null,
     replays: replayed,
     sensitivity,
+    priorities: assessPriorities(input, recipe, evidence.voices),
     findings: [
       ...checkPeriods(evidence.observations, recipe.period),
       ...checkDenominators(framework.indicators, evidence, input.panel),

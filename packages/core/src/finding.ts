@@ -71,6 +71,17 @@ const severities = {
   "shares-impossible": "error",
   "bands-invalid": "error",
   "group-unknown": "error",
+  // priorities
+  "priorities-threats-missing": "warning",
+  "priorities-place-unknown": "error",
+  "priorities-criterion-unknown": "error",
+  "priorities-shares-missing": "error",
+  "priorities-voices-missing": "error",
+  "judgement-invalid": "warning",
+  "judgement-incomplete": "warning",
+  "judge-in-two-groups": "warning",
+  "ballot-invalid": "warning",
+  "threat-unknown": "warning",
   // evidence
   "unit-unknown": "warning",
   "indicator-unknown": "warning",

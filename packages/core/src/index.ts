@@ -8,6 +8,7 @@ export * from "./formats/index.ts";
 export * from "./formats/results/assessment-json.ts";
 export * from "./formats/results/audit-json.ts";
 export * from "./formats/results/column-tables.ts";
+export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/tables.ts";
 export * from "./framework/index.ts";
 export * from "./messages/index.ts";

@@ -3,6 +3,7 @@
 import type { Observations, Source } from "../evidence/index.ts";
 import type { Finding } from "../finding.ts";
 import type { ColumnDescription, DerivedWeights, EngineInput, LeaveOneOut, NodeKind } from "./index/index.ts";
+import type { CasePriorities } from "./priorities/index.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Influence, Replays, Sensitivity } from "./uncertainty/index.ts";
 
@@ -57,5 +58,7 @@ export type Assessment = {
   readonly replays: Replays | null;
   /** null where the recipe does not ask for it, or varies nothing. */
   readonly sensitivity: Sensitivity | null;
+  /** null where the recipe does not ask for them. */
+  readonly priorities: CasePriorities | null;
   readonly findings: readonly Finding[];
 };

@@ -11,6 +11,7 @@ import {
   treatChoiceSchema,
   weightsChoiceSchema,
 } from "./choices/index.ts";
+import { prioritiesSchema } from "./priorities/priorities-schema.ts";
 
 const number = (description: string): ReturnType<typeof Type.Number> => Type.Number({ description });
 const spread = (description: string): ReturnType<typeof Type.Number> =>
@@ -155,6 +156,7 @@ export const recipeSchema = Type.Object(
       vary: Type.Array(variationSchema, { description: "the choices that each run draws anew" }),
       sensitivity: Type.Optional(sensitivitySchema),
     }),
+    priorities: Type.Optional(prioritiesSchema),
     report: Type.Object({
       ranking: Type.Enum(["none", "annex"], {
         description:

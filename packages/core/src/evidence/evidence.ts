@@ -3,6 +3,7 @@
 import type { Observations } from "./observations.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
+import type { Voices } from "./voices.ts";
 
 /** Set name to node id to weight, relative among siblings. */
 export type WeightSets = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -12,4 +13,6 @@ export type Evidence = {
   readonly observations: Observations;
   readonly sources: readonly Source[];
   readonly weightSets: WeightSets;
+  /** What people said about threats and criteria; absent where nobody was asked. */
+  readonly voices?: Voices;
 };

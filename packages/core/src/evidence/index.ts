@@ -7,3 +7,4 @@ export * from "./quality/index.ts";
 export * from "./screen.ts";
 export * from "./source.ts";
 export * from "./unit.ts";
+export * from "./voices.ts";

@@ -1,11 +1,16 @@
 export * from "./agreement/index.ts";
+export * from "./assess-priorities.ts";
 export * from "./ballots/index.ts";
+export * from "./check-priorities.ts";
+export type { VoicedWeights } from "./criteria.ts";
 export * from "./elicitation/index.ts";
 export * from "./guard.ts";
 export * from "./order-change.ts";
 export * from "./pervasiveness.ts";
 export * from "./priorities.ts";
+export * from "./priorities-schema.ts";
 export * from "./priority.ts";
 export * from "./severity.ts";
 export * from "./shortfall.ts";
 export * from "./smaa/index.ts";
+export type { Rating, Vote, VoteAgreement, VotedThreat } from "./voices/index.ts";

@@ -60,9 +60,19 @@ export function shortfallOf(
  * rangeOver(0.5, [0.25, 0.75]).low; // => 0.275
  */
 export function rangeOver(value: number, replays: ArrayLike<number>): RangedValue {
-  const sorted = Float64Array.from(replays)
-    .filter((each) => !Number.isNaN(each))
-    .sort();
-  if (Number.isNaN(value) || sorted.length === 0) return { value, low: Number.NaN, high: Number.NaN };
+  if (Number.isNaN(value)) return { value, low: Number.NaN, high: Number.NaN };
+  const present = new Float64Array(replays.length);
+  let count = 0;
+  let same = true;
+  for (let run = 0; run < replays.length; run++) {
+    const each = replays[run]!;
+    if (Number.isNaN(each)) continue;
+    same = same && (count === 0 || each === present[0]);
+    present[count++] = each;
+  }
+  if (count === 0) return { value, low: Number.NaN, high: Number.NaN };
+  // Often nothing that is varied touches a value: there is nothing to sort then.
+  if (same) return { value, low: present[0]!, high: present[0]! };
+  const sorted = present.subarray(0, count).sort();
   return { value, low: sortedQuantile(sorted, INTERVAL.low), high: sortedQuantile(sorted, INTERVAL.high) };
 }

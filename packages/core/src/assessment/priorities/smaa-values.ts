@@ -34,13 +34,19 @@ function jointValuesOf(threats: readonly VaryingThreat[]): SmaaValues | null {
   const runs = columns[0]!.length;
   if (columns.some((column) => column.length !== runs))
     throw new RangeError("Cannot join replays of different numbers of runs");
-  const samples: number[] = [];
+  const samples = new Float64Array(runs * columns.length);
+  let filled = 0;
   for (let run = 0; run < runs; run++) {
-    const values = columns.map((column) => column[run]!);
-    if (values.every(Number.isFinite)) samples.push(...values);
+    let whole = true;
+    for (let c = 0; c < columns.length; c++) {
+      const value = columns[c]![run]!;
+      samples[filled + c] = value;
+      whole = whole && Number.isFinite(value);
+    }
+    if (whole) filled += columns.length;
   }
-  if (samples.length === 0) return null;
-  return { method: "joint", samples: Float64Array.from(samples), threats: threats.length, criteria };
+  if (filled === 0) return null;
+  return { method: "joint", samples: samples.slice(0, filled), threats: threats.length, criteria };
 }
 
 // The standard normal quantile at 95 %.

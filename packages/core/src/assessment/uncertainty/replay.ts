@@ -69,6 +69,11 @@ export function scaleOf(recipe: Recipe): string {
   return JSON.stringify([recipe.normalise, own]);
 }
 
+/** Whether two recipes bring values to the same scale, so that their scores can be compared. */
+export function sharesScale(one: Recipe, other: Recipe): boolean {
+  return scaleOf(one) === scaleOf(other);
+}
+
 /** Join parts into one, in the order of their runs, whoever computed them. */
 export function joinReplays(parts: readonly Replays[]): Replays {
   const ordered = parts.toSorted((a, b) => a.first - b.first);

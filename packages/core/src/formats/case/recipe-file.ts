@@ -3,6 +3,7 @@
 import {
   addressKeys,
   choiceAt,
+  defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
   type Recipe,
@@ -31,6 +32,8 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   const stated = isPlain(yaml.value) ? yaml.value : {};
   if (!isFormat(stated, recipeFormat, yaml, list)) return undefined;
   const complete = withSensitivity(withDefaults(defaultRecipe, stated));
+  const priorities: unknown = stated["priorities"];
+  if (isPlain(priorities)) complete["priorities"] = withDefaults(defaultPriorities, priorities);
   const period: unknown = Reflect.get(complete, "period");
   if (typeof period === "object" && period !== null && typeof Reflect.get(period, "at") === "number") {
     Reflect.set(complete, "period", { ...period, at: String(Reflect.get(period, "at")) });

@@ -4,6 +4,7 @@ import { type Assessment, INTERVAL, type NodeResult, noScoreReason } from "../..
 import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
+import { prioritiesJson } from "./priorities.ts";
 
 /** What an assessment cannot know of itself. */
 export type Provenance = {
@@ -81,6 +82,8 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
   yield `,\n "sensitivity": ${JSON.stringify(assessment.sensitivity)}`;
   yield `,\n "columns": ${columnsJson(assessment)}`;
   yield `,\n "derivedWeights": ${derivedWeightsJson(assessment)}`;
+  yield `,\n "priorities": `;
+  yield* prioritiesJson(assessment);
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
 }
 
