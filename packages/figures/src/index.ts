@@ -33,6 +33,13 @@ export {
   importanceTexts,
   importanceTitle,
 } from "./importance/importance-texts.ts";
+export type { RankedThreatBar, RanksData } from "./priorities/ranks-data.ts";
+export { tellingTop } from "./priorities/ranks-data.ts";
+export { RanksFigure, type RanksFigureProps } from "./priorities/ranks-figure.tsx";
+export { ranksSummary, ranksTable, ranksTexts, ranksTitle } from "./priorities/ranks-texts.ts";
+export type { RangedLevel, ThreatMark, ThreatsData } from "./priorities/threats-data.ts";
+export { ThreatsFigure, type ThreatsFigureProps } from "./priorities/threats-figure.tsx";
+export { threatsSummary, threatsTable, threatsTexts, threatsTitle } from "./priorities/threats-texts.ts";
 export type { ProfileComponent, ProfileData } from "./profile/profile-data.ts";
 export { ProfileFigure, type ProfileFigureProps } from "./profile/profile-figure.tsx";
 export { profileSummary, profileTable, profileTexts, profileTitle } from "./profile/profile-texts.ts";

@@ -8,6 +8,7 @@ import { Coverage } from "./sections/coverage.tsx";
 import { Header } from "./sections/header.tsx";
 import { Method, Safeguards, Sources } from "./sections/method.tsx";
 import { Overview } from "./sections/overview.tsx";
+import { PrioritiesSection } from "./sections/priorities.tsx";
 import { Says } from "./sections/says.tsx";
 import { Sure } from "./sections/sure.tsx";
 import { UnitList, UnitPages } from "./sections/units.tsx";
@@ -26,6 +27,7 @@ export type ReportParts = {
 const sections = [
   "says",
   "bands",
+  "priorities",
   "units",
   "what-if",
   "coverage",
@@ -37,6 +39,7 @@ const sections = [
 
 export function ReportPage({ view, hashes, map, style, recompute }: ReportParts): ReactElement {
   const { say, language, assessment } = view;
+  const listed = assessment.priorities === null ? sections.filter((id) => id !== "priorities") : sections;
   return (
     <html lang={language.locale} dir={language.direction}>
       <head>
@@ -54,7 +57,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <Header view={view} />
         <nav aria-label={say("report.contents")}>
           <ul>
-            {sections.map((id) => (
+            {listed.map((id) => (
               <li key={id}>
                 <a href={`#${id}`}>{say(`report.${id}.title`)}</a>
               </li>
@@ -65,6 +68,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
           <div className="whole">
             <Says view={view} />
             <Overview view={view} map={map} />
+            <PrioritiesSection view={view} />
             <UnitList view={view} />
             <WhatIf view={view} isCarried={recompute !== null} />
             <Coverage view={view} />

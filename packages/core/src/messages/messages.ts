@@ -8,6 +8,8 @@ import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
 import method from "./en/method.json" with { type: "json" };
+import priorities from "./en/priorities.json" with { type: "json" };
+import priorityFigures from "./en/priority-figures.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
@@ -34,7 +36,9 @@ export const english: Catalogue = {
   ...prefixed("finding", findings),
   ...prefixed("figure", figures),
   ...prefixed("figure", auditFigures),
+  ...prefixed("figure", priorityFigures),
   ...prefixed("method", method),
+  ...prefixed("priorities", priorities),
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
   ...prefixed("cli", interfaceTexts),

@@ -7,6 +7,7 @@ import { bandTitleWithRange } from "./band-title.ts";
 import { choiceWords } from "./choice-words.ts";
 import { describeNodes } from "./node-text.ts";
 import { formatShare } from "./numbers.ts";
+import { describePriorities } from "./priorities-text.ts";
 import {
   describeAggregate,
   describeImpute,
@@ -69,6 +70,15 @@ export function describeMethod(
     ),
     section("bands", [describeBands(assessment, say)]),
     section("uncertainty", describeUncertainty(assessment, say)),
+    ...(recipe.priorities === undefined || assessment.priorities === null
+      ? []
+      : [
+          {
+            id: "priorities",
+            heading: say("priorities.method.heading"),
+            paragraphs: describePriorities(recipe.priorities, assessment.priorities, say),
+          },
+        ]),
     section("recompute", [say("method.recompute", hashes)]),
   ];
 }

@@ -5,6 +5,7 @@ import { ProfileFigure, profileSummary } from "@salus/figures";
 import type { ReactElement } from "react";
 import { bandIdOf, peerMedian, type ReportView, scoreOf, unitAnchor } from "../report-view.ts";
 import { IndicatorTable } from "./indicator-table.tsx";
+import { PlacePrioritiesPart } from "./place-priorities.tsx";
 import { Section } from "./section.tsx";
 
 /** More units than this get no page of their own: the file would be too large to open. */
@@ -86,6 +87,7 @@ function UnitPage({ view, u }: { readonly view: ReportView; readonly u: number }
           <p className="summary">{profileSummary({ ...profile, ...place }, say)}</p>
         </figure>
       )}
+      <PlacePrioritiesPart view={view} u={u} />
       <IndicatorTable view={view} u={u} />
       {restsOn(view, u).map((sentence) => (
         <p key={sentence}>{sentence}</p>
