@@ -1,7 +1,7 @@
 /** Priorities as the report shows them: threats by their titles, values as figures draw them, reasons in words. */
 
 import {
-  formatShare,
+  formatChance,
   type OrderChange,
   type PlacePriorities,
   type Priorities,
@@ -154,8 +154,8 @@ export function howSure(row: PriorityRow, of: number, say: Say): string {
   const share = row[`pTop${k}`];
   return say("priorities.likely", {
     k,
-    level: share >= 0.9995 ? "always" : share >= 0.66 ? "likely" : share >= 0.33 ? "possible" : "unlikely",
-    share: formatShare(share),
+    level: share >= 1 - 1e-9 ? "always" : share >= 0.66 ? "likely" : share >= 0.33 ? "possible" : "unlikely",
+    share: formatChance(share),
   });
 }
 

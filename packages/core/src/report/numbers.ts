@@ -45,6 +45,21 @@ export function formatShare(value: number | null): string {
     .replace("-", "−")}\u00a0%`;
 }
 
+/**
+ * A share of runs as a percentage, never rounded to certainty: nearly all is ">99 %", nearly none "<1 %".
+ *
+ * @example
+ * formatChance(0.998); // => ">99\u00a0%"
+ * formatChance(1); // => "100\u00a0%"
+ */
+export function formatChance(value: number | null): string {
+  if (!isThere(value)) return noNumber;
+  const percent = Math.round(value * 100);
+  if (percent === 100 && value < 1 - 1e-9) return ">99\u00a0%";
+  if (percent === 0 && value > 1e-9) return "<1\u00a0%";
+  return formatShare(value);
+}
+
 export function formatCount(value: number | null): string {
   return isThere(value) ? whole.format(value) : noNumber;
 }

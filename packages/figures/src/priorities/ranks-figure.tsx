@@ -1,6 +1,6 @@
 /** For each threat a bar of how often it ranks first, second or third, fourth or fifth, and later. */
 
-import { formatShare } from "@salus/core";
+import { formatChance } from "@salus/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, columns } from "../drawing/columns.ts";
@@ -84,7 +84,7 @@ export function RanksFigure(props: RanksFigureProps): ReactElement {
                 y={coordinate(y + 4)}
                 textAnchor="middle"
               >
-                {formatShare(topShare(threat, k))}
+                {formatChance(topShare(threat, k))}
               </text>
             </g>
           );

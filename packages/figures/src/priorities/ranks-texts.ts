@@ -1,6 +1,6 @@
 /** How often each threat takes which place in the order, in words and as a table. */
 
-import { formatShare, type Say } from "@salus/core";
+import { formatChance, type Say } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
 import { type RanksData, stretches, tellingTop, topShare } from "./ranks-data.ts";
 
@@ -14,7 +14,7 @@ export function ranksTitle(data: RanksData, say: Say): string {
   const byFirst = data.threats.toSorted((a, b) => b.first - a.first)[0]!;
   return say(`figure.ranks.title-${data.of}`, {
     title: byFirst.title,
-    share: formatShare(byFirst.first),
+    share: formatChance(byFirst.first),
     count: Math.round(byFirst.first * data.count),
     of: data.count,
     place: data.place,
@@ -28,7 +28,7 @@ export function ranksSummary(data: RanksData, say: Say): string {
     .toSorted((a, b) => topShare(b, k) - topShare(a, k) || (a.id < b.id ? -1 : 1))
     .slice(0, 5)
     .map((each) =>
-      say("figure.ranks.summary-part", { title: each.title, share: formatShare(topShare(each, k)) }),
+      say("figure.ranks.summary-part", { title: each.title, share: formatChance(topShare(each, k)) }),
     );
   return say(`figure.ranks.summary-${data.of}`, { k, list: parts.join("; "), place: data.place });
 }

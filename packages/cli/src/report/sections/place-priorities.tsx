@@ -1,6 +1,6 @@
 /** The priorities of one place: picture, how sure, the group hit hardest, and what would change the order. */
 
-import { formatScore, formatShare, type PlacePriorities, type PriorityRow } from "@salus/core";
+import { formatChance, formatScore, formatShare, type PlacePriorities, type PriorityRow } from "@salus/core";
 import {
   FigureFrame,
   RanksFigure,
@@ -10,7 +10,7 @@ import {
   threatsTable,
   threatsTexts,
 } from "@salus/figures";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import {
   barsOf,
   changeSentences,
@@ -24,7 +24,7 @@ import {
   titlesOf,
 } from "../priorities-view.ts";
 import type { ReportView } from "../report-view.ts";
-import { DataTable } from "./data-table.tsx";
+import { DataTable, leftToRight } from "./data-table.tsx";
 
 /** Rows and neighbours on the page of one place among many; the tables have all. */
 const SHORT = { rows: 5, changes: 2 };
@@ -139,7 +139,7 @@ function ThreatTable({ view, place, most }: PlaceProps & { readonly most: number
         { title: say("priorities.column.severity"), kind: "number" },
         { title: say("priorities.column.pervasiveness"), kind: "number" },
         ...(withGroups ? [{ title: say("priorities.column.hardest") }] : []),
-        { title: say("priorities.column.how-sure") },
+        { title: say("priorities.column.how-sure"), kind: "phrase" },
       ]}
       rows={shown.map((row) => ({
         key: row.threat,
@@ -155,13 +155,15 @@ function ThreatTable({ view, place, most }: PlaceProps & { readonly most: number
   );
 }
 
-function ranged(value: number, low: number, high: number, { say }: ReportView): string {
+function ranged(value: number, low: number, high: number, { say }: ReportView): ReactNode {
   if (!(high - low > 0.002)) return formatScore(value);
-  return say("figure.score-interval", {
-    score: formatScore(value),
-    low: formatScore(low),
-    high: formatScore(high),
-  });
+  return leftToRight(
+    say("figure.score-interval", {
+      score: formatScore(value),
+      low: formatScore(low),
+      high: formatScore(high),
+    }),
+  );
 }
 
 function Lifts({ view, place }: PlaceProps): ReactElement | null {
@@ -269,8 +271,8 @@ function CentralWeights({ view, place }: PlaceProps): ReactElement | null {
           key: threat,
           cells: [
             titles.get(threat) ?? threat,
-            ...Array.from(place.smaa!.centralWeights[k]!, formatShare),
-            formatShare(place.smaa!.confidence[k]!),
+            ...Array.from(place.smaa!.centralWeights[k]!, (weight) => leftToRight(formatShare(weight))),
+            leftToRight(formatChance(place.smaa!.confidence[k]!)),
           ],
         }))}
       />
@@ -292,7 +294,7 @@ function ByGroup({ view, place }: PlaceProps): ReactElement | null {
               group: group === "" ? say("priorities.weights.others") : group,
               judges,
               first: titles.get(first!.threat) ?? first!.threat,
-              share: formatShare(first!.pTop1),
+              share: formatChance(first!.pTop1),
             })}
           </li>
         );

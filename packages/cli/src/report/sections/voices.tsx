@@ -4,7 +4,7 @@ import { formatScore, formatShare, type Vote } from "@salus/core";
 import type { ReactElement } from "react";
 import { titlesOf } from "../priorities-view.ts";
 import type { ReportView } from "../report-view.ts";
-import { DataTable } from "./data-table.tsx";
+import { DataTable, leftToRight } from "./data-table.tsx";
 
 type Props = { readonly view: ReportView };
 
@@ -46,7 +46,7 @@ function StatedWeights({ view }: Props): ReactElement | null {
         cells: [
           group === "" ? say("priorities.weights.others") : group,
           judges,
-          ...shares.map(formatShare),
+          ...shares.map((share) => leftToRight(formatShare(share))),
           inconsistent,
         ],
       }))}
