@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultRecipe, defaultSensitivity, type Recipe } from "../../assessment/index.ts";
+import { defaultPriorities, defaultRecipe, type Recipe } from "../../assessment/index.ts";
 import { createFindingList } from "../../finding-list.ts";
 import { parseRecipe } from "./recipe-file.ts";
 
@@ -68,6 +69,16 @@ report: { ranking: annex }
     expect(findings).toEqual([]);
     expect(recipe!.uncertainty.sensitivity).toEqual({ ...defaultSensitivity, sample: 64 });
     expect(read(head).recipe!.uncertainty.sensitivity).toBeUndefined();
+  test("that asks for priorities has all their defaults, one that does not has none", () => {
+    expect(read(head).recipe).not.toHaveProperty("priorities");
+    expect(read(`${head}priorities: {}`).recipe!.priorities).toEqual(defaultPriorities);
+    const { recipe, findings } = read(`${head}priorities: { guard: { level: 0.9 }, places: [a] }`);
+    expect(findings).toEqual([]);
+    expect(recipe!.priorities).toEqual({
+      ...defaultPriorities,
+      places: ["a"],
+      guard: { ...defaultPriorities.guard, level: 0.9 },
+    });
   });
 
   test("says where each choice stands", () => {
@@ -144,6 +155,18 @@ describe("one thing made wrong", () => {
       `${head}bands: [{ from: 0, title: Fragile }]`,
       ["wording-forbidden 3 bands[0].title"],
     ],
+    ["priorities of nothing", `${head}priorities:`, ["field-invalid 3 priorities"]],
+    [
+      "priorities by another mean",
+      `${head}priorities: { combine: product }`,
+      ["field-invalid 3 priorities.combine"],
+    ],
+    [
+      "weights that are none",
+      `${head}priorities: { weights: { method: votes } }`,
+      ["method-unknown 3 priorities.weights.method"],
+    ],
+    ["too few draws", `${head}priorities: { draws: 10 }`, ["field-invalid 3 priorities.draws"]],
     ["a placeholder", `${head}weights: TO FILL`, ["field-unfilled 3 weights"]],
   ])("%s", (_, text, expected) => {
     expect(read(text).findings).toEqual(expected);
@@ -157,7 +180,7 @@ describe("one thing made wrong", () => {
 });
 
 test("no value at any key makes the reading throw, and what is read has the shape of a recipe", () => {
-  const key = fc.constantFrom(...Object.keys(defaultRecipe), "__proto__", "constructor");
+  const key = fc.constantFrom(...Object.keys(defaultRecipe), "priorities", "__proto__", "constructor");
   const inner = fc.constantFrom(
     "at",
     "method",
