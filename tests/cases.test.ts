@@ -58,6 +58,40 @@ describe.each(withExpected)("case %s", (name) => {
   });
 });
 
+describe("every priority of the world case", () => {
+  test("is made of the scores that the tree has, and of nothing where there are none", async () => {
+    const { input, nodes, priorities } = await assessFolder(join(root, "cases/world-2015"));
+    const { threats } = input.framework;
+    const scoreOfUnit = (id: string, unit: number): number =>
+      nodes.find((node) => node.id === id)?.score[unit] ?? Number.NaN;
+    const shortfall = (ids: readonly string[], unit: number): number => {
+      const scores = ids.map((id) => scoreOfUnit(id, unit)).filter((score) => !Number.isNaN(score));
+      // Half of the indicators must be there; all weights in this case are 1.
+      if (scores.length === 0 || scores.length / ids.length < 0.5) return Number.NaN;
+      return 1 - scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    };
+    let ranked = 0;
+    for (const { unit, rows } of priorities!.places) {
+      expect(rows).toHaveLength(threats.length);
+      for (const row of rows) {
+        const threat = threats.find(({ id }) => id === row.threat)!;
+        const severity = shortfall(threat.severityIndicators, unit);
+        const pervasiveness = shortfall(threat.pervasivenessIndicators, unit);
+        const expected = [severity, pervasiveness, Math.sqrt(severity * pervasiveness)];
+        [row.severity, row.pervasiveness, row.priority].forEach((value, k) => {
+          const same = Number.isNaN(expected[k]!)
+            ? Number.isNaN(value)
+            : Math.abs(value - expected[k]!) < 1e-12;
+          expect(same, `${row.place} ${row.threat}: ${value} for ${expected[k]}`).toBe(true);
+        });
+        if (!Number.isNaN(row.rank)) ranked++;
+      }
+    }
+    expect(priorities!.places.length).toBeGreaterThan(220);
+    expect(ranked).toBeGreaterThan(1500);
+  });
+});
+
 describe("every score of the world case", () => {
   test("traces down to the source rows it rests on, each with its year", async () => {
     const folder = join(root, "cases/world-2015");

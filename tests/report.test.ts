@@ -162,6 +162,44 @@ describe("no league table by default", () => {
   });
 });
 
+describe("priorities", () => {
+  test("show how often each threat takes which rank, and what cannot be ranked for want of figures", async () => {
+    await openReport("en", {}, async (page) => {
+      const section = page.locator("#priorities");
+      await section.locator("details").evaluateAll((all) => {
+        for (const each of all) (each as HTMLDetailsElement).open = true;
+      });
+      const text = await section.innerText();
+      for (const part of ["first", "second or third", "Child undernutrition", "Armed conflict"])
+        expect(text).toContain(part);
+      // Eleven threats can be ranked somewhere, twelve nowhere.
+      expect(await section.locator("figure").nth(1).locator("tbody tr").count()).toBe(11);
+      expect(text).toContain("12 threats of the framework have too few figures");
+    });
+  });
+
+  test("each place's page has its own, with acceptabilities that priorities.csv has", async () => {
+    const [header, ...rows] = readFileSync(join(scratch, "en", "priorities.csv"), "utf8").split("\n");
+    const column = (name: string): number => header!.split(",").indexOf(name);
+    const nepal = rows.map((row) => row.split(",")).filter((cells) => cells[column("place")] === "NPL");
+    expect(nepal).toHaveLength(23);
+    const ranked = nepal.filter((cells) => cells[column("rank")] !== "");
+    expect(ranked.length).toBeGreaterThan(8);
+    const first = Number(ranked[0]![column("pTop5")]);
+    await openReport("en", { hash: "#unit-NPL" }, async (page) => {
+      const table = page.locator("#unit-NPL .scroll").first();
+      expect(await table.locator("tbody tr").count()).toBe(5);
+      const words = await table.locator("tbody tr").first().locator("td").last().textContent();
+      expect(words!.toLowerCase()).toContain(
+        ranked.length >= 10 ? "among the 5 most critical" : "among the 3 most critical",
+      );
+      if (ranked.length >= 10)
+        expect(words).toContain(first === 1 ? "in all draws" : `${Math.round(first * 100)}\u00a0%`);
+      expect(await page.locator("#unit-NPL h4").first().textContent()).toBe("What would change the order");
+    });
+  });
+});
+
 describe.each(locales)("in %s", (locale) => {
   const pages = [
     { width: 1280, hash: "" },
@@ -214,7 +252,7 @@ test("in the pseudo-locale every heading, label and column name comes from the c
     expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
     const texts = await page
       .locator(
-        "main .whole h2, main .whole caption, main .whole th[scope=col], main button, main legend, nav a, dt, .lead, figcaption, summary, footer p, #method h3, #method p, #safeguards li",
+        "main .whole h2, main .whole caption, main .whole th[scope=col], main button, main legend, nav a, dt, .lead, figcaption, summary, footer p, #method h3, #method p, #safeguards li, #priorities li",
       )
       .allTextContents();
     expect(texts.length).toBeGreaterThan(80);
@@ -230,7 +268,7 @@ test("says by whom, for whom, for what, and what it may be used for", async () =
       "Not to rank States",
       "no opinion on the legal status",
       "resolution 66/290",
-      "world-2015 1.0.0",
+      "world-2015 1.1.0",
     ]) {
       expect(text).toContain(part);
     }

@@ -13,7 +13,7 @@ export function caseFolderPage(): string {
     aboutNodes,
     fieldTable(fieldsOf(framework.$defs!["component"]!)),
     "\n## recipe.yaml: every choice of method\n",
-    "Only `format` and `period.at` are needed. What is left out takes its default, and every default is stated in the report.\n",
+    "Only `format` and `period.at` are needed. What is left out takes its default, and every default is stated in the report. Without a section `priorities` no threats are ranked; `priorities: {}` asks for them with its defaults.\n",
     fieldTable(fieldsOf(recipeJsonSchema())),
     "\n## columns.yaml: foreign column names\n",
     "Optional. One entry for each table whose columns have other names; `salus check` proposes it.\n",
@@ -69,6 +69,8 @@ function typeOf(schema: JsonSchema): string {
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${value}\``).join(", ");
   if (schema.$ref !== undefined) return "a node";
   if (schema.anyOf !== undefined) return schema.anyOf.map(typeOf).join(" or ");
+  if (schema.patternProperties !== undefined)
+    return `name: ${typeOf(Object.values(schema.patternProperties)[0]!)}`;
   if (schema.type === "array") return `list of ${itemType(schema.items)}`;
   const { minimum, maximum, exclusiveMinimum } = schema;
   const range =

@@ -17,6 +17,7 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 | \`threats.csv\` | what people must be protected from | no |
 | \`sources.csv\` | where figures come from, and their terms | no |
 | \`weights.csv\` | named sets of weights | no |
+| \`judgements.csv\`, \`ballots.csv\` | what people said about criteria and threats, by code and never by name | no |
 | \`columns.yaml\` | what foreign columns are called | no |
 
 **All files** are UTF-8 (UTF-16 is read where the file begins with its mark). **Tables** are CSV with a header row, separated by comma, semicolon or tab; or \`.xlsx\` under the same name, of which the first visible sheet is read. A CSV file goes before a spreadsheet of the same name. Columns may stand in any order, and columns that Salus does not know are kept or passed over. **YAML** keys that Salus does not know give a warning. Put versions and dates in quotation marks, so that \`1.10\` stays \`1.10\`.
@@ -49,7 +50,7 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   indicators:
     "One row for each series. `low` must lie below `high`; which end is the secure one is said by `direction`. Columns of your own, such as `role` or `pitfall`, are kept with the indicator.",
   threats:
-    "One row for each threat. Threats describe the framework; this version computes nothing from them.",
+    "One row for each threat. A recipe with `priorities` ranks them by the indicators named here; a threat without any is listed as not assessed, never as 0. A further criterion of the recipe names a column of your own, such as `lastingIndicators`, that lists indicators the same way.",
   units:
     "One row for each place or group. A population group inside a place is a unit with `level` group and that place as `parent`. A column `group:<name>` sorts units into groups, such as `group:region`; imputation by group and the report's peers use it. No unit is left out of ranks for its level: put groups and places into separate cases where they should not be compared.",
   observations:
@@ -57,6 +58,10 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   "observations-wide":
     "One row for each unit and period, one column for each indicator. An empty cell is a gap, not-collected; other reasons, standard errors and notes need `observations.csv`. Keep an indicator in one of the two files, or its cells count as duplicates. A table with a header alone is an error: if all values are here, take `observations.csv` out of the folder.",
   sources: "One row for each source. The report prints them.",
+  judgements:
+    "Optional. One row for each number that a person stated. `budget-allocation`: points spread over the criteria, one row for each criterion. `best-to-others` and `others-to-worst`: how many times as important the most important criterion is as each, and each as the least important; itself is 1. `rating`: a threat from 1 to 9. Use codes, never names, initials or telephone numbers: the file is hashed and may be handed on. Groups with fewer people than `priorities.voices.minGroup` are shown only together with others.",
+  ballots:
+    "Optional. One row for each threat on a ballot. Equal ranks are ties, and a threat that is not on a ballot stands after all others on it. Codes, never names.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
 };

@@ -2,6 +2,7 @@
 import {
   columnsSchema,
   componentSchema,
+  defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
   frameworkSchema,
@@ -15,6 +16,7 @@ export type JsonSchema = {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly anyOf?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -49,6 +51,15 @@ export function recipeJsonSchema(): JsonSchema {
   const uncertainty = { ...rest.uncertainty, sensitivity: defaultSensitivity };
   const schema = withDefaults(plain(recipeSchema), { ...rest, uncertainty });
   return { ...dialect, ...schema, required: ["format", ...(schema.required ?? [])].filter(once) };
+  const schema = withDefaults(plain(recipeSchema), rest);
+  // A section that may be left out as a whole has its defaults within.
+  const priorities = withDefaults(schema.properties!["priorities"]!, defaultPriorities);
+  return {
+    ...dialect,
+    ...schema,
+    properties: { ...schema.properties, priorities },
+    required: ["format", ...(schema.required ?? [])].filter(once),
+  };
 }
 
 export function columnsJsonSchema(): JsonSchema {

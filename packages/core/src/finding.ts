@@ -73,6 +73,7 @@ const severities = {
   "group-unknown": "error",
   // priorities
   "priorities-threats-missing": "warning",
+  "threat-indicator-unusable": "warning",
   "priorities-place-unknown": "error",
   "priorities-criterion-unknown": "error",
   "priorities-shares-missing": "error",

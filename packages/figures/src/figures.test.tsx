@@ -14,6 +14,10 @@ import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts"
 import { FigureFrame } from "./drawing/figure-frame.tsx";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
 import { importanceTable, importanceTexts } from "./importance/importance-texts.ts";
+import { RanksFigure } from "./priorities/ranks-figure.tsx";
+import { ranksTable, ranksTexts } from "./priorities/ranks-texts.ts";
+import { ThreatsFigure } from "./priorities/threats-figure.tsx";
+import { threatsTable, threatsTexts } from "./priorities/threats-texts.ts";
 import { ProfileFigure } from "./profile/profile-figure.tsx";
 import { profileTable, profileTexts } from "./profile/profile-texts.ts";
 import { RankingFigure } from "./ranking/ranking-figure.tsx";
@@ -30,6 +34,8 @@ import {
   exampleMap,
   exampleProfile,
   exampleSensitivity,
+  exampleRanks,
+  exampleThreats,
   exampleUnits,
   givenTexts,
 } from "./testing/example-data.ts";
@@ -92,6 +98,15 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <ImportanceFigure {...place} {...exampleImportance} />,
     texts: (say) => importanceTexts(exampleImportance, say),
     table: (say) => importanceTable(exampleImportance, say),
+  threats: {
+    draw: (place) => <ThreatsFigure {...place} {...exampleThreats} />,
+    texts: (say) => threatsTexts(exampleThreats, say),
+    table: (say) => threatsTable(exampleThreats, say),
+  },
+  ranks: {
+    draw: (place) => <RanksFigure {...place} {...exampleRanks} />,
+    texts: (say) => ranksTexts(exampleRanks, say),
+    table: (say) => ranksTable(exampleRanks, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

@@ -6,6 +6,8 @@ import type { CorrelationsData } from "../correlations/correlations-data.ts";
 import type { CoverageData } from "../coverage/coverage-data.ts";
 import type { Band } from "../drawing/score.ts";
 import type { ImportanceData } from "../importance/importance-data.ts";
+import type { RanksData } from "../priorities/ranks-data.ts";
+import type { ThreatsData } from "../priorities/threats-data.ts";
 import type { ProfileData } from "../profile/profile-data.ts";
 import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
@@ -193,6 +195,43 @@ function inAll(total: number, half: number): { total: number; totalLow: number; 
   return { total, totalLow: total - half, totalHigh: total + half };
 }
 
+const none = { value: null, low: null, high: null };
+
+/** Twelve threats, one kept in view for a group and two without figures. */
+export const exampleThreats: ThreatsData = {
+  place: "The valley",
+  ranges: "runs",
+  shares: [0.5, 0.5],
+  threats: Array.from({ length: 14 }, (_, index) => {
+    const named = { id: `T${index}`, title: `Threat ${String.fromCharCode(65 + index)}` };
+    if (index >= 12) {
+      const missing = { rank: null, severity: none, pervasiveness: none };
+      return { ...named, ...missing, lifted: false, hardestHit: null, reason: "no figures" };
+    }
+    const severity = 0.9 - index * 0.07;
+    const pervasiveness = ((index * 5) % 12) / 13;
+    return {
+      ...named,
+      rank: index + 1,
+      severity: { value: severity, low: severity - 0.08, high: severity + 0.05 },
+      pervasiveness: { value: pervasiveness, low: pervasiveness, high: pervasiveness + 0.06 },
+      lifted: index === 10,
+      hardestHit: index === 10 ? { title: "Herders", severity: 0.9 } : null,
+    };
+  }),
+};
+
+export const exampleRanks: RanksData = {
+  place: "The valley",
+  of: "draws",
+  count: 1000,
+  threats: [
+    { id: "T0", title: "Threat A", first: 0.999, third: 0.001, fifth: 0, later: 0 },
+    { id: "T1", title: "Threat B", first: 0.002, third: 0.7, fifth: 0.2, later: 0.098 },
+    { id: "T2", title: "Threat C", first: 0, third: 0.298, fifth: 0.6, later: 0.102 },
+  ],
+};
+
 /** Every text that is data: what may be read untranslated. */
 export const givenTexts: readonly string[] = [
   ...exampleBands.map((band) => band.title),
@@ -200,6 +239,11 @@ export const givenTexts: readonly string[] = [
   ...exampleProfile.components.flatMap((each) => [each.title, each.reason ?? ""]),
   ...freedoms.map((freedom) => freedom.title),
   ...exampleSensitivity.rows.map((row) => row.title),
+  ...exampleThreats.threats.flatMap((each) => [
+    each.title,
+    `${each.rank ?? ""} ${each.title}`,
+    each.reason ?? "",
+  ]),
   "No open source.",
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),

@@ -14,7 +14,16 @@ const list = createFindingList();
 const rows = (...cells: readonly (readonly string[])[]) =>
   cells.map((each, i) => ({ row: i + 2, cells: each }));
 const indicators = parseIndicators(
-  { file: "i.csv", header: ["id", "title", "component", "direction"], rows: rows(["a", "A", "food", "1"]) },
+  {
+    file: "i.csv",
+    header: ["id", "title", "component", "direction", "low", "high"],
+    rows: rows(
+      ["a", "A", "food", "1", "", ""],
+      ["beside", "B", "", "-1", "0", "1"],
+      ["bare", "C", "", "-1", "", ""],
+      ["context", "D", "", "0", "0", "1"],
+    ),
+  },
   list,
 ).values;
 const threats = (indicator: string) =>
@@ -24,7 +33,7 @@ const threats = (indicator: string) =>
       header: ["id", "title", "component", "severityIndicators", "lasting", "odd"],
       rows: rows(["t", "T", "food", indicator, "a", "elsewhere"]),
     },
-    { components: new Set(["food"]), indicators: new Set(["a"]) },
+    { components: new Set(["food"]), indicators: new Set(["a", "beside", "bare", "context"]) },
     list,
   );
 const unit: Unit = { id: "u", title: "U", parent: null, level: "", population: 1, groups: {} };
@@ -43,7 +52,11 @@ function found(
   return checkPriorities(recipe, { framework, units: [unit], voices }, (address) => ({
     file: "recipe.yaml",
     column: address,
-  })).map(({ code, where }) => `${code} ${where.column ?? where.row}`);
+  })).map(({ code, where, values }) =>
+    where.file === "threats.csv"
+      ? `${code} ${values["indicator"]} ${values["problem"]}`
+      : `${code} ${where.column ?? where.row}`,
+  );
 }
 
 const lasting = { id: "lasting", title: "Lasting", column: "lasting" };
@@ -111,6 +124,14 @@ test.each<[string, Partial<PrioritiesChoice> | undefined, readonly string[]]>([
   ],
 ])("%s", (_, choice, expected) => {
   expect(found(choice)).toEqual(expected);
+});
+
+test("an indicator that nothing can be read from is told with the threat that names it", () => {
+  expect(found({}, { indicator: "a;beside" })).toEqual([]);
+  expect(found({}, { indicator: "a;bare;context" })).toEqual([
+    "threat-indicator-unusable bare goalposts",
+    "threat-indicator-unusable context direction",
+  ]);
 });
 
 test("threats that name no indicator are told, and so is every judgement left out", () => {

@@ -2,7 +2,7 @@
 
 import type { Unit, Voices } from "../../evidence/index.ts";
 import { type Finding, finding, type Place } from "../../finding.ts";
-import type { Framework } from "../../framework/index.ts";
+import { type Framework, isScored } from "../../framework/index.ts";
 import type { Recipe } from "../recipe.ts";
 import { criteriaOf, criterionWeights, listOf, namedIndicators } from "./criteria.ts";
 import type { PrioritiesChoice } from "./priorities-schema.ts";
@@ -31,10 +31,28 @@ export function checkPriorities(
         ? []
         : [finding("priorities-place-unknown", placeOf(`priorities.places.${i}`), { place })],
     ),
+    ...checkIndicators(priorities, framework),
     ...checkFurther(priorities, framework, placeOf),
     ...checkWeights(priorities, voices, placeOf),
     ...readRatings(voices.judgements, new Set(framework.threats.map(({ id }) => id)), 1).findings,
   ];
+}
+
+/** Indicators outside the index are read by their goalposts; without direction or goalposts they cannot be. */
+function checkIndicators(choice: PrioritiesChoice, { threats, indicators }: Framework): readonly Finding[] {
+  const unusable = new Map(
+    indicators
+      .filter((each) => !isScored(each) && (each.direction === 0 || !(each.high - each.low > 0)))
+      .map((each) => [each.id, each.direction === 0 ? "direction" : "goalposts"]),
+  );
+  return threats.flatMap((threat) =>
+    [...new Set(criteriaOf(choice).flatMap(({ indicatorsOf }) => indicatorsOf(threat)))].flatMap((id) => {
+      const problem = unusable.get(id);
+      if (problem === undefined) return [];
+      const values = { threat: threat.id, indicator: id, problem };
+      return [finding("threat-indicator-unusable", { file: "threats.csv" }, values)];
+    }),
+  );
 }
 
 function checkFurther(
