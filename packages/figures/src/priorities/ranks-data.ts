@@ -23,11 +23,6 @@ export type RanksData = {
 /** The four stretches of ranks, the most pressing first. */
 export const stretches = ["first", "third", "fifth", "later"] as const;
 
-/** Share in which the threat is among the first five. */
-export function topFive({ first, third, fifth }: RankedThreatBar): number {
-  return Math.min(1, first + third + fifth);
-}
-
 /** The shortest stretch of ranks that still tells threats apart: 5 of ten or more, 3 of six or more, else 1. */
 export function tellingTop(count: number): 1 | 3 | 5 {
   return count >= 10 ? 5 : count >= 6 ? 3 : 1;
@@ -35,6 +30,6 @@ export function tellingTop(count: number): 1 | 3 | 5 {
 
 /** Share in which the threat ranks `k` or better. */
 export function topShare(bar: RankedThreatBar, k: 1 | 3 | 5): number {
-  if (k === 1) return bar.first;
-  return k === 3 ? Math.min(1, bar.first + bar.third) : topFive(bar);
+  const { first, third, fifth } = bar;
+  return Math.min(1, k === 1 ? first : k === 3 ? first + third : first + third + fifth);
 }

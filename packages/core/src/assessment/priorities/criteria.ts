@@ -8,8 +8,6 @@ import type { PrioritiesChoice } from "./priorities-schema.ts";
 import type { WeightChoice } from "./smaa/index.ts";
 import { type JudgeWeights, poolSmallGroups, weightsOfJudges } from "./voices/index.ts";
 
-export const axes = ["severity", "pervasiveness"] as const;
-
 export type Criterion = {
   readonly id: string;
   /** Title of a further criterion; the two axes have their words in the catalogue. */

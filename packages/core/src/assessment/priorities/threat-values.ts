@@ -18,7 +18,7 @@ export type LinkedThreat = {
   readonly criteria: readonly LinkedCriterion[];
 };
 
-export type LinkedCriterion = {
+type LinkedCriterion = {
   readonly indicators: readonly AnchoredIndicator[];
   /** Indicators named that have no scale to be read on. */
   readonly unusable: readonly string[];
