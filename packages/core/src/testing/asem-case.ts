@@ -33,32 +33,32 @@ const PERIOD = "2018";
 export function asemFramework(options: AsemOptions = {}): Framework {
   const rows = records(readFrame("00_raw/iMeta.csv"));
   const component = (id: string): Component => {
-    const row = rows.find((each) => each.iCode === id)!;
+    const row = rows.find((each) => each["iCode"] === id)!;
     return {
       id,
-      title: row.iName!,
-      weight: Number(row.Weight),
+      title: row["iName"]!,
+      weight: Number(row["Weight"]),
       freedoms: [],
       components: rows
-        .filter((each) => each.Type === "Aggregate" && each.Parent === id)
-        .map((each) => component(each.iCode!)),
+        .filter((each) => each["Type"] === "Aggregate" && each["Parent"] === id)
+        .map((each) => component(each["iCode"]!)),
     };
   };
   const indicators = rows
     .filter(({ Type }) => Type === "Indicator" || (Type === "Denominator" && options.table === undefined))
     .map((row): Indicator => {
-      const scored = row.Type === "Indicator";
+      const scored = row["Type"] === "Indicator";
       const own = {
         ...plainIndicator,
         low: Number.NaN,
         high: Number.NaN,
-        id: row.iCode!,
-        title: row.iName!,
-        component: scored ? row.Parent! : null,
-        unitOfMeasure: row.Unit!,
-        direction: (!scored ? 0 : options.scores ? 1 : Number(row.Direction)) as Direction,
-        weight: scored ? Number(row.Weight) : 1,
-        denominator: options.table !== undefined || row.Denominator === "NA" ? null : row.Denominator!,
+        id: row["iCode"]!,
+        title: row["iName"]!,
+        component: scored ? row["Parent"]! : null,
+        unitOfMeasure: row["Unit"]!,
+        direction: (!scored ? 0 : options.scores ? 1 : Number(row["Direction"])) as Direction,
+        weight: scored ? Number(row["Weight"]) : 1,
+        denominator: options.table !== undefined || row["Denominator"] === "NA" ? null : row["Denominator"]!,
       };
       return { ...own, ...(scored ? options.indicator?.(own) : undefined) };
     });
@@ -81,15 +81,15 @@ export function asemFramework(options: AsemOptions = {}): Framework {
 /** Units with their groups, one observation for each cell, and the weight set `random` of `weights_random.csv`. */
 export function asemEvidence(framework: Framework, options: AsemOptions = {}): Evidence {
   const rows = records(readFrame(options.table ?? "00_raw/iData.csv"));
-  const present = new Set(rows.map((row) => row.uCode));
+  const present = new Set(rows.map((row) => row["uCode"]));
   const units = records(readFrame("00_raw/iData.csv"))
     .filter(({ uCode }) => present.has(uCode))
     .map((row) => ({
-      id: row.uCode!,
-      title: row.uName!,
+      id: row["uCode"]!,
+      title: row["uName"]!,
       parent: null,
       level: "country",
-      population: Number(row.Population) * 1000,
+      population: Number(row["Population"]) * 1000,
       groups: Object.fromEntries(Object.entries(row).filter(([name]) => name.endsWith("_group"))),
     }));
   const builder = createObservationBuilder();
@@ -98,9 +98,9 @@ export function asemEvidence(framework: Framework, options: AsemOptions = {}): E
     framework.indicators.forEach(({ id }, indicator) => {
       const value = Number(cells[id]);
       builder.add({
-        unit: units.findIndex((unit) => unit.id === cells.uCode),
+        unit: units.findIndex((unit) => unit.id === cells["uCode"]),
         indicator,
-        period: cells.Time ?? PERIOD,
+        period: cells["Time"] ?? PERIOD,
         value,
         reason: Number.isNaN(value) ? NOT_COLLECTED : PRESENT,
         row: row + 2,
@@ -116,7 +116,7 @@ export function asemEvidence(framework: Framework, options: AsemOptions = {}): E
     units,
     observations: builder.build(),
     sources: [],
-    weightSets: new Map([["random", new Map(random.map((row) => [row.iCode!, Number(row.Weight)]))]]),
+    weightSets: new Map([["random", new Map(random.map((row) => [row["iCode"]!, Number(row["Weight"])]))]]),
   };
 }
 
