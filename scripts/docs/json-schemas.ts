@@ -50,8 +50,6 @@ export function recipeJsonSchema(): JsonSchema {
   const { format, ...rest } = defaultRecipe;
   const uncertainty = { ...rest.uncertainty, sensitivity: defaultSensitivity };
   const schema = withDefaults(plain(recipeSchema), { ...rest, uncertainty });
-  return { ...dialect, ...schema, required: ["format", ...(schema.required ?? [])].filter(once) };
-  const schema = withDefaults(plain(recipeSchema), rest);
   // A section that may be left out as a whole has its defaults within.
   const priorities = withDefaults(schema.properties!["priorities"]!, defaultPriorities);
   return {

@@ -33,8 +33,8 @@ import {
   exampleImportance,
   exampleMap,
   exampleProfile,
-  exampleSensitivity,
   exampleRanks,
+  exampleSensitivity,
   exampleThreats,
   exampleUnits,
   givenTexts,
@@ -98,6 +98,7 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <ImportanceFigure {...place} {...exampleImportance} />,
     texts: (say) => importanceTexts(exampleImportance, say),
     table: (say) => importanceTable(exampleImportance, say),
+  },
   threats: {
     draw: (place) => <ThreatsFigure {...place} {...exampleThreats} />,
     texts: (say) => threatsTexts(exampleThreats, say),

@@ -209,11 +209,11 @@ describe("screening", () => {
   });
 
   test("can be overruled by name, both ways", () => {
-    const forced = {
+    const forced: Partial<Recipe> = {
       screen: { by: "missing", minAvailable: 0.9, forceIn: ["u1"], forceOut: ["u4"] },
-    } as const;
+    };
     expect(reasonsOf(engine, forced, "index")).toEqual([null, null, "screened-out", null, "screened-out"]);
-    const gone = { screen: { by: "none", forceOut: ["u0"] } } as const;
+    const gone: Partial<Recipe> = { screen: { by: "none", forceOut: ["u0"] } };
     expect(reasonsOf(engine, gone, "index")[0]).toBe("screened-out");
     // Nobody fills the gap of a unit that takes no part.
     expect(reasonsOf(engine, { ...gone, impute: { method: "mean" } }, "a")[0]).toBe("screened-out");

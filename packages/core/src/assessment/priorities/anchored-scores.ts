@@ -4,6 +4,7 @@ import { panelColumn } from "../../evidence/index.ts";
 import { randomStreams } from "../../numerics/index.ts";
 import { createEngine, type Engine, type EngineInput, normalisers } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
+import { diceFrom } from "../uncertainty/dice.ts";
 import { drawRun } from "../uncertainty/draw.ts";
 import { sharesScale } from "../uncertainty/replay.ts";
 
@@ -49,7 +50,8 @@ export function anchoredScores(
   const replays: (readonly Float64Array[])[] = [];
   const nextStream = randomStreams(recipe.uncertainty.seed, 0);
   for (let run = 0; run < Math.min(recipe.uncertainty.runs, MOST_RUNS); run++) {
-    const drawn = drawRun(nextStream(), `run ${run}`, recipe, recipe.uncertainty.vary, { engine, input });
+    const dice = diceFrom(nextStream(), `run ${run}`);
+    const drawn = drawRun(dice, recipe, recipe.uncertainty.vary, { engine, input });
     if (!sharesScale(drawn.recipe, recipe)) continue;
     const held = { ...drawn.recipe, weights: recipe.weights, aggregate: recipe.aggregate };
     const { shares: _, ...perturbation } = drawn.perturbation;

@@ -16,6 +16,7 @@ import type { Framework } from "../../framework/index.ts";
 import { randomStreams } from "../../numerics/index.ts";
 import { createEngine, type EngineInput } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
+import { diceFrom } from "../uncertainty/dice.ts";
 import { drawRun } from "../uncertainty/draw.ts";
 import { anchoredScores } from "./anchored-scores.ts";
 import { assessPriorities, type CasePriorities } from "./assess-priorities.ts";
@@ -258,8 +259,7 @@ describe("replays of indicators", () => {
     const expected: Float64Array[] = [];
     for (let run = 0; run < given.recipe.uncertainty.runs; run++) {
       const { recipe, perturbation } = drawRun(
-        nextStream(),
-        `oracle ${run}`,
+        diceFrom(nextStream(), `oracle ${run}`),
         given.recipe,
         given.recipe.uncertainty.vary,
         { engine, input },

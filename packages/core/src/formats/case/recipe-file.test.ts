@@ -2,8 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultRecipe, defaultSensitivity, type Recipe } from "../../assessment/index.ts";
-import { defaultPriorities, defaultRecipe, type Recipe } from "../../assessment/index.ts";
+import { defaultPriorities, defaultRecipe, defaultSensitivity, type Recipe } from "../../assessment/index.ts";
 import { createFindingList } from "../../finding-list.ts";
 import { parseRecipe } from "./recipe-file.ts";
 
@@ -69,6 +68,8 @@ report: { ranking: annex }
     expect(findings).toEqual([]);
     expect(recipe!.uncertainty.sensitivity).toEqual({ ...defaultSensitivity, sample: 64 });
     expect(read(head).recipe!.uncertainty.sensitivity).toBeUndefined();
+  });
+
   test("that asks for priorities has all their defaults, one that does not has none", () => {
     expect(read(head).recipe).not.toHaveProperty("priorities");
     expect(read(`${head}priorities: {}`).recipe!.priorities).toEqual(defaultPriorities);
