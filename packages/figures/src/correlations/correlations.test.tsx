@@ -56,7 +56,7 @@ test("words and table have the true numbers", () => {
     "Food security and Economic security pull Human security in opposite ways: correlation −0.40",
   );
   expect(correlationsTitle(two(0.4), say)).toBe(
-    "All parts of Human security go together: the correlation is above 0",
+    "All parts of Human security go together: their correlation is positive",
   );
   expect(correlationsTitle({ ...exampleCorrelations, redundant: 2, opposing: -1 }, say)).toBe(
     "In Human security 6 of 9 pairs go together, the others do not",

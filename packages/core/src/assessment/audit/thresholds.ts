@@ -1,4 +1,4 @@
-/** What the audit holds figures against: fixed beforehand, in one table, each with its source. */
+/** What the audit holds figures against: the same for every case, in one table, each with its source. */
 
 /** Where each threshold comes from; `convention` is this software's own. */
 export type ThresholdSource =
@@ -6,6 +6,7 @@ export type ThresholdSource =
   | "jrc-audits"
   | "coin-tool"
   | "coinr"
+  | "coinr-example"
   | "cohen"
   | "nunnally"
   | "kaiser"
@@ -21,7 +22,7 @@ export const auditThresholds = {
   /** Share of units with a value. */
   coverage: { value: 0.65, source: "coinr" },
   /** Share of scores that are one and the same. */
-  sameScore: { value: 0.5, source: "coinr" },
+  sameScore: { value: 0.5, source: "convention" },
   /** An indicator passes below either. */
   skewness: { value: 2, source: "coinr" },
   kurtosis: { value: 3.5, source: "coinr" },
@@ -45,7 +46,7 @@ export const auditThresholds = {
   /** Mean move of ranks without an indicator, as a share of the units ranked. */
   leaning: { value: 0.05, source: "convention" },
   /** Absolute correlation with the size of a unit. */
-  size: { value: 0.7, source: "coinr" },
+  size: { value: 0.7, source: "coinr-example" },
 } as const satisfies Readonly<Record<string, Threshold>>;
 
 export type ThresholdName = keyof typeof auditThresholds;
