@@ -2,6 +2,9 @@
 
 import { ascendingOrder } from "./order.ts";
 
+// Scores that differ only by rounding are the same score.
+export const RANK_TIE = 1e-9;
+
 /** `min`: tied values share the smallest rank (1, 2, 2, 4); `max`: the largest; `average`: the mean of those they cover. */
 export type TieRule = "min" | "average" | "max";
 
@@ -29,17 +32,19 @@ export function rankAscending(values: ArrayLike<number>, ties: TieRule): Float64
 }
 
 /**
- * Rank scores so that the highest is 1; scores within 1e-9 of each other tie and share the smallest rank.
+ * Rank scores so that the highest is 1; neighbours within 1e-9 of each other tie and share the smallest rank.
  *
  * @example
  * Array.from(rankDescending([0.2, 0.9, 0.9, NaN])); // => [3, 1, 1, NaN]
+ * Array.from(rankDescending([Infinity, 0, Infinity])); // => [1, 3, 1]
  */
 export function rankDescending(scores: ArrayLike<number>): Float64Array {
   const order = ascendingOrder(scores);
   const ranks = new Float64Array(scores.length).fill(Number.NaN);
   for (let k = order.length - 1; k >= 0; k--) {
     const above = order[k + 1];
-    const ties = above !== undefined && scores[above]! - scores[order[k]!]! <= TIE;
+    // Written so that two infinite scores, whose difference is NaN, tie.
+    const ties = above !== undefined && !(scores[above]! - scores[order[k]!]! > RANK_TIE);
     ranks[order[k]!] = ties ? ranks[above]! : order.length - k;
   }
   return ranks;
@@ -60,6 +65,3 @@ export function sortedPresent(values: ArrayLike<number>): Float64Array {
   }
   return present.subarray(0, count).sort();
 }
-
-// Scores that differ only by rounding are the same score.
-const TIE = 1e-9;

@@ -1,10 +1,11 @@
 /** Replays: the assessment again and again with other defensible choices. */
 
-import { randomStreams, rankDescending } from "../../numerics/index.ts";
-import { createEngine, type EngineInput } from "../index/index.ts";
+import { createRanker, type Ranker, randomStreams, rankInto } from "../../numerics/index.ts";
+import { createEngine, type Engine, type EngineInput, type Perturbation } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
 import { diceFrom } from "./dice.ts";
 import { drawRun } from "./draw.ts";
+import { replayWeights } from "./weights-only.ts";
 
 /** Runs `first` to `first + count − 1`, every index and component node (the "targets") of every unit. */
 export type Replays = {
@@ -34,28 +35,48 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
   const targets = engine.tree.flatMap((node, i) =>
     node.kind !== "indicator" && node.leaves.length > 0 ? [i] : [],
   );
-  const unitCount = input.units.length;
-  const perRun = targets.length * unitCount;
-  const scores = new Float64Array(range.count * perRun);
-  const ranks = new Float32Array(range.count * perRun);
-  const onBaseScale = new Uint8Array(range.count);
-  const failed = new Uint8Array(range.count);
+  const entries = range.count * targets.length * input.units.length;
+  const replays: Replays = {
+    ...range,
+    targets,
+    scores: new Float64Array(entries),
+    ranks: new Float32Array(entries),
+    onBaseScale: new Uint8Array(range.count),
+    failed: new Uint8Array(range.count),
+  };
+  // One for each target, as scores of the same node are alike from run to run.
+  const rankers = targets.map(() => createRanker(input.units.length));
+  const keep = keeperOf(engine, replays, { recipe, rankers });
+  if (replayWeights({ engine, input, recipe, targets }, range, { ...replays, rankers, keep, onRun }))
+    return replays;
   const nextStream = randomStreams(recipe.uncertainty.seed, range.first);
-  const baseScale = scaleOf(recipe);
   for (let run = 0; run < range.count; run++) {
     const dice = diceFrom(nextStream(), `run ${range.first + run}`);
     const drawn = drawRun(dice, recipe, recipe.uncertainty.vary, { engine, input });
-    const { nodes } = engine.run(drawn.recipe, drawn.perturbation);
-    onBaseScale[run] = scaleOf(drawn.recipe) === baseScale ? 1 : 0;
-    failed[run] = nodes[0]!.score.some((score) => !Number.isNaN(score)) ? 0 : 1;
-    targets.forEach((position, t) => {
-      const at = run * perRun + t * unitCount;
-      scores.set(nodes[position]!.score, at);
-      ranks.set(rankDescending(nodes[position]!.score), at);
-    });
+    keep(run, drawn.recipe, drawn.perturbation);
     onRun?.();
   }
-  return { first: range.first, count: range.count, targets, scores, ranks, onBaseScale, failed };
+  return replays;
+}
+
+/** Compute one run with the engine and keep it. */
+function keeperOf(
+  engine: Engine,
+  { targets, scores, ranks, onBaseScale, failed }: Replays,
+  { recipe, rankers }: { readonly recipe: Recipe; readonly rankers: readonly Ranker[] },
+): (run: number, drawn: Recipe, perturbation: Perturbation) => void {
+  const baseScale = scaleOf(recipe);
+  return (run, drawn, perturbation) => {
+    const { nodes } = engine.run(drawn, perturbation);
+    const unitCount = nodes[0]!.score.length;
+    onBaseScale[run] = scaleOf(drawn) === baseScale ? 1 : 0;
+    failed[run] = nodes[0]!.score.some((score) => !Number.isNaN(score)) ? 0 : 1;
+    targets.forEach((position, t) => {
+      const at = (run * targets.length + t) * unitCount;
+      scores.set(nodes[position]!.score, at);
+      rankInto(rankers[t]!, scores, at, ranks, at);
+    });
+  };
 }
 
 /** Two runs share a scale when their values were normalised alike. */

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { moments } from "../moments.ts";
-import { drawDirichlet, drawGamma, drawNormal, drawOne } from "./draws.ts";
+import { drawDirichlet, drawGamma, drawOne } from "./draws.ts";
+import { drawNormal } from "./normal.ts";
 import { randomStream, randomStreams } from "./random.ts";
 
 fc.configureGlobal({ seed: 1994 });
@@ -59,14 +60,26 @@ describe("streams", () => {
 });
 
 describe("normal draws", () => {
-  test("have mean 0, variance 1, skewness 0, kurtosis 3, and 5 % beyond 1.96", () => {
-    const z = draws(drawNormal);
+  test("have the moments of the normal distribution, and its tail beyond 1.96, 3 and where the ziggurat ends", () => {
+    const random = randomStream(11, 0);
+    const n = 400_000;
+    const z = Float64Array.from({ length: n }, () => drawNormal(random));
     const power = (k: number): number => moments(z.map((each) => each ** k)).mean;
-    expect(Math.abs(power(1))).toBeLessThan(0.02);
-    expect(Math.abs(power(2) - 1)).toBeLessThan(0.03);
-    expect(Math.abs(power(3))).toBeLessThan(0.06);
-    expect(Math.abs(power(4) - 3)).toBeLessThan(0.15);
-    expect(z.filter((each) => Math.abs(each) > 1.959964).length / DRAWS).toBeCloseTo(0.05, 2);
+    // Five standard errors: the variance of zᵏ is E z²ᵏ − (E zᵏ)².
+    expect(Math.abs(power(1))).toBeLessThan(5 * Math.sqrt(1 / n));
+    expect(Math.abs(power(2) - 1)).toBeLessThan(5 * Math.sqrt(2 / n));
+    expect(Math.abs(power(3))).toBeLessThan(5 * Math.sqrt(15 / n));
+    expect(Math.abs(power(4) - 3)).toBeLessThan(5 * Math.sqrt(96 / n));
+    expect(Math.abs(power(6) - 15)).toBeLessThan(5 * Math.sqrt(10_170 / n));
+    for (const [beyond, share] of [
+      [0.5, 0.617_075_1],
+      [1.959_964, 0.05],
+      [3, 0.002_699_8],
+      [3.442_619_855_899, 0.000_576_1],
+    ] as const) {
+      const found = z.filter((each) => Math.abs(each) > beyond).length / n;
+      expect(Math.abs(found - share)).toBeLessThan(5 * Math.sqrt(share / n));
+    }
   });
 });
 

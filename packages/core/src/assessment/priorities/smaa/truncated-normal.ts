@@ -1,6 +1,6 @@
 /** Normal draws that stay between two bounds, by rejection: exact, and quick however far out the bounds lie. */
 
-import type { RandomStream } from "../../../numerics/index.ts";
+import { drawNormal, type RandomStream } from "../../../numerics/index.ts";
 
 /** A normal distribution cut off at `low` and `high`; mean and standard deviation are those before the cut. */
 export type BoundedNormal = {
@@ -13,14 +13,12 @@ export type BoundedNormal = {
 /**
  * A drawer of normal values within bounds, each draw from the truncated distribution itself (never piled up at a bound).
  *
- * @param normal  standard normal draws, from the same stream
  * @throws RangeError  unless the standard deviation is above 0 and `low < high`
  * @see Robert (1995), Statistics and Computing 5, 121–125. doi:10.1007/BF00143942
  */
 export function boundedNormalDrawer(
   { mean, standardDeviation, low, high }: BoundedNormal,
   random: RandomStream,
-  normal: () => number,
 ): () => number {
   if (!(standardDeviation > 0 && standardDeviation < Number.POSITIVE_INFINITY) || !Number.isFinite(mean))
     throw new RangeError(
@@ -29,31 +27,28 @@ export function boundedNormalDrawer(
   if (!(low < high)) throw new RangeError(`Cannot draw normal values between ${low} and ${high}`);
   const from = (low - mean) / standardDeviation;
   const to = (high - mean) / standardDeviation;
-  const unit = standardDrawer(from, to, { random, normal });
+  const unit = standardDrawer(from, to, random);
   // Rounding may carry a draw a hair past a bound.
   return () => Math.min(high, Math.max(low, mean + standardDeviation * unit()));
 }
 
-type Sources = { readonly random: RandomStream; readonly normal: () => number };
-
-function standardDrawer(from: number, to: number, sources: Sources): () => number {
+function standardDrawer(from: number, to: number, random: RandomStream): () => number {
   if (to < 0) {
-    const mirrored = standardDrawer(-to, -from, sources);
+    const mirrored = standardDrawer(-to, -from, random);
     return () => -mirrored();
   }
-  const { random, normal } = sources;
   if (from <= 0)
-    return to - from > Math.sqrt(2 * Math.PI) ? plain(from, to, normal) : flat(from, to, { peak: 0, random });
+    return to - from > Math.sqrt(2 * Math.PI) ? plain(from, to, random) : flat(from, to, { peak: 0, random });
   const root = Math.sqrt(from * from + 4);
   const steep = from + (2 / (from + root)) * Math.exp((from * from - from * root) / 4 + 0.5);
   return to > steep ? tail(from, to, random) : flat(from, to, { peak: from * from, random });
 }
 
 /** Bounds that keep at least a fair share of plain normal draws. */
-function plain(from: number, to: number, normal: () => number): () => number {
+function plain(from: number, to: number, random: RandomStream): () => number {
   return () => {
     for (;;) {
-      const z = normal();
+      const z = drawNormal(random);
       if (z >= from && z <= to) return z;
     }
   };

@@ -1,7 +1,6 @@
 /** Values of the criteria for SMAA: known, drawn each by itself, or taken together from draws made elsewhere. */
 
 import type { RandomStream } from "../../../numerics/index.ts";
-import { normalsFrom } from "./normal-draws.ts";
 import { type BoundedNormal, boundedNormalDrawer } from "./truncated-normal.ts";
 
 /** One threat's value on one criterion; every criterion runs the same way, higher counts more. */
@@ -69,12 +68,11 @@ function independentDrawer(cells: Cells, random: RandomStream): ValueDrawer {
     throw new RangeError("Cannot rank threats that have different numbers of criteria");
   const start = new Float64Array(threats * criteria);
   const width = new Float64Array(threats * criteria);
-  const normal = normalsFrom(random);
   const bounded: { readonly at: number; readonly draw: () => number }[] = [];
   const uniform: number[] = [];
   cells.flat().forEach((cell, at) => {
     if (cell.method === "certain") start[at] = cell.value;
-    else if (cell.method === "normal") bounded.push({ at, draw: boundedNormalDrawer(cell, random, normal) });
+    else if (cell.method === "normal") bounded.push({ at, draw: boundedNormalDrawer(cell, random) });
     else {
       if (!(cell.low <= cell.high))
         throw new RangeError(`Cannot draw values between ${cell.low} and ${cell.high}`);

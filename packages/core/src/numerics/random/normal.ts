@@ -1,6 +1,6 @@
 /** Standard normal draws by the ziggurat: one uniform and one product each, in 98 of 100 cases. */
 
-import type { RandomStream } from "../../../numerics/index.ts";
+import type { RandomStream } from "./random.ts";
 
 const LAYERS = 128;
 /** Where the tail begins, and the area of each layer. */
@@ -11,26 +11,31 @@ const AREA = 9.91256303526217e-3;
 const edges = edgesOfLayers();
 
 /**
- * A drawer of standard normal values. Layer and place within it come from different bits of one uniform.
+ * A standard normal draw. Layer and place within it come from different bits of one uniform.
  *
  * @see Marsaglia & Tsang (2000), Journal of Statistical Software 5 (8). doi:10.18637/jss.v005.i08
  */
-export function normalsFrom(random: RandomStream): () => number {
-  return () => {
-    for (;;) {
-      const place = random() * LAYERS;
-      const layer = Math.floor(place);
-      const edge = edges[layer]!;
-      const inner = edges[layer + 1]!;
-      const x = (2 * (place - layer) - 1) * edge;
-      if (Math.abs(x) < inner) return x;
-      if (layer === 0) return x < 0 ? -drawTail(random) : drawTail(random);
-      // Between the curve's heights at both edges, relative to its height at x.
-      const low = Math.exp((x * x - edge * edge) / 2);
-      const high = Math.exp((x * x - inner * inner) / 2);
-      if (low + random() * (high - low) < 1) return x;
-    }
-  };
+export function drawNormal(random: RandomStream): number {
+  for (;;) {
+    const place = random() * LAYERS;
+    // Whole part by bits: the layer is then known to be a small whole number.
+    const layer = place | 0;
+    const x = (2 * (place - layer) - 1) * edges[layer]!;
+    if (Math.abs(x) < edges[layer + 1]!) return x;
+    const kept = drawAtEdge(random, layer, x);
+    if (!Number.isNaN(kept)) return kept;
+  }
+}
+
+/** A place that is not wholly under the curve: in the lowest layer the tail, else kept in proportion; NaN to draw again. */
+function drawAtEdge(random: RandomStream, layer: number, x: number): number {
+  if (layer === 0) return x < 0 ? -drawTail(random) : drawTail(random);
+  const edge = edges[layer]!;
+  const inner = edges[layer + 1]!;
+  // Between the curve's heights at both edges, relative to its height at x.
+  const low = Math.exp((x * x - edge * edge) / 2);
+  const high = Math.exp((x * x - inner * inner) / 2);
+  return low + random() * (high - low) < 1 ? x : Number.NaN;
 }
 
 /** A normal draw beyond where the tail begins, by exponentials. */
