@@ -8,7 +8,13 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
 import { salus } from "../packages/cli/src/testing/run-salus.ts";
-import { createEngine, prepare, rankDescending, sharesOf } from "../packages/core/src/index.ts";
+import {
+  createEngine,
+  intervalsAround,
+  prepare,
+  rankDescending,
+  sharesOf,
+} from "../packages/core/src/index.ts";
 import { bringBrowser } from "../scripts/find-browser.ts";
 
 const world = fileURLToPath(new URL("../cases/world-2015", import.meta.url));
@@ -118,8 +124,37 @@ describe("what if", () => {
       for (const [title, score] of expected) expect(shown.get(title), title).toBe(score.toFixed(2));
       expect(await page.locator("#what-if-status").textContent()).toMatch(/\d+ of 176 places change rank/);
 
-      await page.locator("#weights button").press("Enter");
+      await page.locator("#weights button[type=reset]").press("Enter");
       await expect.poll(() => page.locator("#what-if-status").textContent()).toContain("largest difference");
+    });
+  });
+
+  test("weights drawn around the sliders' give a range for each place, by keyboard, and follow the sliders", async () => {
+    await openReport("en", {}, async (page) => {
+      const ranges = page.locator("#what-if-table tbody td:nth-child(5)");
+      expect(await ranges.first().isVisible()).toBe(false);
+      const button = page.locator("#draw-weights");
+      await button.focus();
+      await page.keyboard.press("Space");
+      expect(await button.getAttribute("aria-pressed")).toBe("true");
+      await expect
+        .poll(() => page.locator("#draw-weights-status").textContent())
+        .toContain("1,000 sets of weights");
+      const titles = await page.locator("#what-if-table tbody th").allTextContents();
+      const first = await ranges.allTextContents();
+      expect(first.length).toBe(titles.length);
+      const expected = await rangesAround();
+      titles.forEach((title, i) => {
+        expect(first[i], title).toBe(expected.get(title));
+      });
+
+      await page.locator("#weight-health").focus();
+      for (let i = 0; i < 30; i++) await page.keyboard.press("ArrowRight");
+      await expect.poll(() => ranges.allTextContents()).not.toEqual(first);
+
+      await button.press("Enter");
+      expect(await ranges.first().isVisible()).toBe(false);
+      expect(await page.locator("#draw-weights-status").textContent()).toBe("");
     });
   });
 
@@ -136,7 +171,7 @@ async function scoresWithHealth(weight: number): Promise<ReadonlyMap<string, num
   const { loaded } = await loadCase(world);
   const { framework, evidence, recipe } = loaded!;
   const engine = createEngine(prepare(framework, evidence, recipe));
-  const base = sharesOf(engine.tree, recipe.weights, evidence.weightSets);
+  const base = engine.sharesOf(recipe);
   const raw = engine.tree[0]!.children.map((child, k) =>
     engine.tree[child]!.id === "health" ? weight : base[0]![k]!,
   );
@@ -146,6 +181,21 @@ async function scoresWithHealth(weight: number): Promise<ReadonlyMap<string, num
   expect(rankDescending(score)).not.toEqual(rankDescending(engine.run(recipe).nodes[0]!.score));
   return new Map(
     evidence.units.flatMap((unit, u) => (Number.isNaN(score[u]!) ? [] : [[unit.title, score[u]!] as const])),
+  );
+}
+
+/** The ranges that the engine gives around the assessment's own weights, as the table prints them. */
+async function rangesAround(): Promise<ReadonlyMap<string, string>> {
+  const { loaded } = await loadCase(world);
+  const { framework, evidence, recipe } = loaded!;
+  const input = prepare(framework, evidence, recipe);
+  const shares = createEngine(input).sharesOf(recipe);
+  const { scoreLow, scoreHigh } = intervalsAround(input, recipe, shares, { runs: 1000, concentration: 50 });
+  return new Map(
+    evidence.units.map((unit, u) => [
+      unit.title,
+      `${scoreLow[u]!.toFixed(2)} to ${scoreHigh[u]!.toFixed(2)}`,
+    ]),
   );
 }
 

@@ -1,8 +1,8 @@
 """The same work as the weights-only replays, in numpy: Dirichlet draws, product, ranks by argsort, quantiles.
 
-Usage: weights_only.py runs units indicators concentration repeats tree
-tree: "flat", or "asem" for 49 indicators through 8, 2 and 1, every node's scores ranked.
-Prints one JSON line: seconds of each repeat.
+Usage: weights_only.py RUNS UNITS INDICATORS REPEATS TREE
+TREE: "flat", or "asem" for 49 indicators through 8, 2 and 1, every node ranked.
+Prints one JSON line: the seconds of each repeat.
 """
 
 import json
@@ -11,25 +11,28 @@ import time
 
 import numpy as np
 
-
-def replay_flat(rng, runs, indicators, alpha):
-    shares = rng.dirichlet(alpha, runs)
-    return [shares @ indicators]
+CONCENTRATION = 50
 
 
-def replay_asem(rng, runs, indicators, concentration):
-    """Groups as in bench/asem-shaped.ts: eight of six or seven, two of four."""
+def draw(rng, parts, runs):
+    return rng.dirichlet(np.full(parts, CONCENTRATION / parts), runs)
+
+
+def replay_flat(rng, runs, indicators):
+    return [draw(rng, len(indicators), runs) @ indicators]
+
+
+def replay_asem(rng, runs, indicators):
+    """Groups as in bench/asem-shaped.ts: eight of six or seven indicators, two of four components."""
     groups = [np.arange(g * 49 // 8, (g + 1) * 49 // 8) for g in range(8)]
-    nodes = [
-        rng.dirichlet(np.full(len(group), concentration / len(group)), runs) @ indicators[group]
-        for group in groups
-    ]
+    components = [draw(rng, len(group), runs) @ indicators[group] for group in groups]
     halves = []
-    for half in (nodes[:4], nodes[4:]):
-        shares = rng.dirichlet(np.full(4, concentration / 4), runs)
-        halves.append(sum(shares[:, k, None] * half[k] for k in range(4)))
-    shares = rng.dirichlet(np.full(2, concentration / 2), runs)
-    return nodes + halves + [shares[:, 0, None] * halves[0] + shares[:, 1, None] * halves[1]]
+    for below in (components[:4], components[4:]):
+        shares = draw(rng, 4, runs)
+        halves.append(sum(shares[:, k, None] * below[k] for k in range(4)))
+    shares = draw(rng, 2, runs)
+    index = shares[:, 0, None] * halves[0] + shares[:, 1, None] * halves[1]
+    return components + halves + [index]
 
 
 def intervals(scores):
@@ -40,18 +43,14 @@ def intervals(scores):
 
 
 def main():
-    runs, units, count, concentration, repeats = (int(word) for word in sys.argv[1:6])
-    tree = sys.argv[6]
+    runs, units, count, repeats = (int(word) for word in sys.argv[1:5])
+    replay = replay_flat if sys.argv[5] == "flat" else replay_asem
     rng = np.random.default_rng(1)
     indicators = rng.random((count, units))
     seconds = []
     for _ in range(repeats):
         started = time.perf_counter()
-        if tree == "flat":
-            nodes = replay_flat(rng, runs, indicators, np.full(count, concentration / count))
-        else:
-            nodes = replay_asem(rng, runs, indicators, concentration)
-        for scores in nodes:
+        for scores in replay(rng, runs, indicators):
             intervals(scores)
         seconds.append(time.perf_counter() - started)
     print(json.dumps({"numpy": np.__version__, "seconds": seconds}))

@@ -37,12 +37,14 @@ export function countRuns(input: EngineInput, recipe: Recipe): number {
  * All runs of a recipe, in `workers` threads. Even one is a thread of its own, so that this one can be interrupted.
  *
  * @param onProgress  told how many runs are done
+ * @param code  the worker's code, which the build puts beside the command
  */
 export async function replayInParts(
   input: EngineInput,
   recipe: Recipe,
   workers: number,
   onProgress: (done: number) => void,
+  code = new URL("./replay-worker.js", import.meta.url),
 ): Promise<RunsInPart> {
   const { runs } = recipe.uncertainty;
   const sample = sampleSize(input, recipe);
@@ -60,7 +62,7 @@ export async function replayInParts(
     sample: { first: limit(sample, i), rows: limit(sample, i + 1) - limit(sample, i) },
   });
   const results = await Promise.all(
-    Array.from({ length: parts }, (_, i) => inWorker(taskOf(i), (count) => tell(i, count))),
+    Array.from({ length: parts }, (_, i) => inWorker(code, taskOf(i), (count) => tell(i, count))),
   );
   return {
     replays: joinReplays(results.map(({ replays }) => replays)),
@@ -68,9 +70,9 @@ export async function replayInParts(
   };
 }
 
-function inWorker(task: WorkerTask, onDone: (count: number) => void): Promise<RunsInPart> {
+function inWorker(code: URL, task: WorkerTask, onDone: (count: number) => void): Promise<RunsInPart> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./replay-worker.js", import.meta.url), { workerData: task });
+    const worker = new Worker(code, { workerData: task });
     worker.on("message", (message: WorkerMessage) => {
       if ("replays" in message) resolve(message);
       else onDone(message.done);

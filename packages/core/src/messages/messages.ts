@@ -4,6 +4,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import audit from "./en/audit.json" with { type: "json" };
 import auditCommand from "./en/audit-command.json" with { type: "json" };
 import auditFigures from "./en/audit-figures.json" with { type: "json" };
+import drawWeights from "./en/draw-weights.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
@@ -41,6 +42,7 @@ export const english: Catalogue = {
   ...prefixed("priorities", priorities),
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
+  ...prefixed("draw-weights", drawWeights),
   ...prefixed("cli", interfaceTexts),
   ...prefixed("cli", auditCommand),
   ...prefixed("audit", audit),

@@ -51,15 +51,22 @@ export function columnQuantiles(rows: Rows, p: Ends<number>): Ends<Float64Array>
     gaps: new Int32Array(atOnce),
   };
   const sample = new Float64Array(atOnce * sampleCount);
+  // Part of one row, always in double precision: code for one kind of array is faster than code for both.
+  const block = new Float64Array(atOnce);
   const outer = { low: p.low + 4 * error, high: p.high - 4 * error };
   for (let first = 0; first < width; first += atOnce) {
     const columns = Math.min(atOnce, width - first);
     for (let i = 0; i < sampleCount; i++) {
       const row = used[Math.floor((i * used.length) / sampleCount)]!;
-      sampleRow(entries, row * width + first, columns, sample, sampleCount, i);
+      block.set(entries.subarray(row * width + first, row * width + first + columns));
+      sampleRow(block, columns, sample, sampleCount, i);
     }
     for (let c = 0; c < columns; c++) setBounds(sample, sampleCount, outer, tails, c);
-    for (let i = 0; i < used.length; i++) keepTails(entries, used[i]! * width + first, columns, tails);
+    for (let i = 0; i < used.length; i++) {
+      const at = used[i]! * width + first;
+      block.set(entries.subarray(at, at + columns));
+      keepTails(block, columns, tails);
+    }
     for (let c = 0; c < columns; c++)
       if (!findInTails(used.length, c, p, { tails, found, column: first + c }))
         findInWhole(rows, first + c, p, { whole, found });
@@ -77,17 +84,16 @@ type Tails = {
   readonly gaps: Int32Array;
 };
 
-// One row a call, so that the few large columns of a long replay run in compiled code as well.
+// One row a call, so that the code is compiled after some rows, not after some columns.
 
 function sampleRow(
-  entries: Float64Array | Float32Array,
-  at: number,
+  block: Float64Array,
   columns: number,
   sample: Float64Array,
   sampleCount: number,
   i: number,
 ): void {
-  for (let c = 0; c < columns; c++) sample[c * sampleCount + i] = entries[at + c]!;
+  for (let c = 0; c < columns; c++) sample[c * sampleCount + i] = block[c]!;
 }
 
 function setBounds(
@@ -111,23 +117,24 @@ function setBounds(
 }
 
 function keepTails(
-  entries: Float64Array | Float32Array,
-  at: number,
+  block: Float64Array,
   columns: number,
   { capacity, bounds, counts, values, gaps }: Tails,
 ): void {
   const { low, high } = bounds;
+  const { low: lows, high: highs } = counts;
+  const { low: lowValues, high: highValues } = values;
   for (let c = 0; c < columns; c++) {
-    const value = entries[at + c]!;
+    const value = block[c]!;
     if (value > low[c]!) {
       if (value < high[c]!) continue;
-      const n = counts.high[c]!;
-      if (n < capacity) values.high[c * capacity + n] = value;
-      counts.high[c] = n + 1;
+      const n = highs[c]!;
+      if (n < capacity) highValues[c * capacity + n] = value;
+      highs[c] = n + 1;
     } else if (value <= low[c]!) {
-      const n = counts.low[c]!;
-      if (n < capacity) values.low[c * capacity + n] = value;
-      counts.low[c] = n + 1;
+      const n = lows[c]!;
+      if (n < capacity) lowValues[c * capacity + n] = value;
+      lows[c] = n + 1;
     } else gaps[c] = gaps[c]! + 1;
   }
 }

@@ -1,6 +1,7 @@
 /** Runs inside the report: the same engine on the embedded figures, with the reader's weights. */
 
 import { createEngine, languageOf, parseEmbeddedReport, rankDescending } from "@salus/core";
+import { drawsAround } from "./draws-around.ts";
 
 const { say } = languageOf(document.documentElement.lang === "en-XB" ? "en-XB" : "en");
 const { input, recipe, scores, ranks } = parseEmbeddedReport(
@@ -14,6 +15,7 @@ const status = document.getElementById("what-if-status")!;
 const sliders = [...form.querySelectorAll<HTMLInputElement>("input[type=range]")];
 const rows = fillTable();
 const touched = new Set<HTMLInputElement>();
+const draws = drawsAround(engine, { input, recipe, rows, say });
 
 /** A slider that was not touched stands for the exact share, not for the rounded one it shows. */
 function shareOf(slider: HTMLInputElement): number {
@@ -24,6 +26,7 @@ function fillTable(): readonly {
   readonly u: number;
   readonly now: HTMLElement;
   readonly move: HTMLElement;
+  readonly drawn: HTMLElement;
 }[] {
   const body = form.querySelector("tbody")!;
   return input.units
@@ -37,9 +40,12 @@ function fillTable(): readonly {
       title.textContent = unit.title;
       row.append(title);
       const [printed, now, move] = [row.insertCell(), row.insertCell(), row.insertCell()];
-      for (const cell of [printed, now, move]) cell.className = "number";
+      const drawn = row.insertCell();
+      for (const cell of [printed, now, move, drawn]) cell.className = "number";
+      drawn.hidden = true;
+      drawn.dataset["draws"] = "";
       printed.textContent = scores[u]!.toFixed(2);
-      return { u, now, move };
+      return { u, now, move, drawn };
     });
 }
 
@@ -72,6 +78,7 @@ function recompute(): void {
           ...baseShares.slice(1),
         ];
   show(engine.run(recipe, { shares }).nodes[0]!.score);
+  draws.follow(shares);
 }
 
 function show(score: Float64Array): void {

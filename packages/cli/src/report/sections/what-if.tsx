@@ -3,6 +3,7 @@
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
 import { Scroll } from "./data-table.tsx";
+import { DrawWeights } from "./draw-weights.tsx";
 import { Section } from "./section.tsx";
 
 type Props = {
@@ -48,6 +49,7 @@ export function WhatIf({ view, isCarried }: Props): ReactElement {
           ))}
           <button type="reset">{say("report.what-if.reset")}</button>
         </fieldset>
+        <DrawWeights view={view} parts={movable.length} />
         <p id="what-if-status" role="status" />
         <Scroll label={say("report.what-if.caption")}>
           <table className="data" id="what-if-table">
@@ -63,6 +65,9 @@ export function WhatIf({ view, isCarried }: Props): ReactElement {
                 </th>
                 <th scope="col" className="number">
                   {say("report.what-if.moves")}
+                </th>
+                <th scope="col" className="number" data-draws hidden>
+                  {say("draw-weights.interval")}
                 </th>
               </tr>
             </thead>

@@ -1,3 +1,4 @@
+export * from "./around-weights.ts";
 export { type Influence, influenceOfChoices } from "./influence.ts";
 export * from "./interval.ts";
 export * from "./probability.ts";

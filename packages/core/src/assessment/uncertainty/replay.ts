@@ -32,9 +32,7 @@ export type ReplayRange = { readonly first: number; readonly count: number };
  */
 export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, onRun?: () => void): Replays {
   const engine = createEngine(input);
-  const targets = engine.tree.flatMap((node, i) =>
-    node.kind !== "indicator" && node.leaves.length > 0 ? [i] : [],
-  );
+  const targets = targetsOf(engine);
   const entries = range.count * targets.length * input.units.length;
   const replays: Replays = {
     ...range,
@@ -57,6 +55,11 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
     onRun?.();
   }
   return replays;
+}
+
+/** The nodes that replays keep: index and components with an indicator somewhere below them. */
+export function targetsOf({ tree }: Engine): readonly number[] {
+  return tree.flatMap((node, i) => (node.kind !== "indicator" && node.leaves.length > 0 ? [i] : []));
 }
 
 /** Compute one run with the engine and keep it. */

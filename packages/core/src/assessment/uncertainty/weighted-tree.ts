@@ -4,7 +4,7 @@
  */
 
 import { type PackedColumns, packColumns, paddedCount } from "../../numerics/index.ts";
-import type { Engine } from "../index/index.ts";
+import { type Engine, nodeRules } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
 
 /** A part of a sum: a column that stays, or the scores of a node below. */
@@ -42,8 +42,8 @@ export type WeightedTree = {
 const LARGEST = 1e300;
 
 /**
- * The sums of a recipe; null where a run is more than sums: another mean, coverage that depends on weights, scores
- * that are not finite.
+ * The sums of a recipe; null where a run is more than sums: another mean, coverage or weights that depend on what was
+ * drawn, scores that are not finite.
  */
 export function weightedTreeOf(
   engine: Engine,
@@ -52,10 +52,14 @@ export function weightedTreeOf(
   unitCount: number,
 ): WeightedTree | null {
   const { tree } = engine;
-  if (recipe.missing.by === "weight") return null;
   const isPlain = targets.every((position) => {
-    const { method, on } = tree[position]!.aggregate ?? recipe.aggregate;
-    return method === "arithmetic" && on !== "insecurity";
+    const { aggregate, missing, weights } = nodeRules(tree, recipe, position);
+    return (
+      aggregate.method === "arithmetic" &&
+      aggregate.on !== "insecurity" &&
+      missing.by !== "weight" &&
+      typeof weights === "string"
+    );
   });
   if (!isPlain) return null;
   const { nodes, shares } = engine.run(recipe);

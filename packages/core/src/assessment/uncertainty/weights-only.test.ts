@@ -9,7 +9,7 @@ import { randomStreams, rankDescending } from "../../numerics/index.ts";
 import { createEngine, type EngineInput } from "../index/index.ts";
 import { defaultRecipe, type Recipe, type Variation } from "../recipe.ts";
 import { drawRun } from "./draw.ts";
-import { joinReplays, type Replays, replay } from "./replay.ts";
+import { joinReplays, type Replays, replay, targetsOf } from "./replay.ts";
 import { weightVariationOf } from "./weight-variation.ts";
 import { weightedTreeOf } from "./weighted-tree.ts";
 
@@ -106,6 +106,19 @@ const vary: fc.Arbitrary<readonly Variation[]> = fc.oneof(
   fc.constant<readonly Variation[]>([{ at: "weights", values: ["equal", "framework", "turned"] }]),
   fc.constant<readonly Variation[]>([]),
 );
+/** Indicators and components left out, and weights, sets and coverage of their own. */
+const nodes: fc.Arbitrary<Recipe["nodes"]> = fc.oneof(
+  fc.constant({}),
+  fc.record(
+    {
+      i0: fc.record({ include: fc.boolean() }),
+      i3: fc.record({ weight: fc.constantFrom(0, 4), include: fc.boolean() }),
+      c1: fc.record({ include: fc.boolean(), weights: fc.constantFrom("equal", "turned") }),
+      index: fc.record({ missing: fc.record({ minCoverage: fc.constantFrom(0, 0.5) }) }),
+    },
+    { requiredKeys: [] },
+  ),
+);
 const normalise = fc.constantFrom<Recipe["normalise"]["method"]>("goalposts", "min-max", "z-score", "rank");
 
 function recipeOf(varied: readonly Variation[], runs: number, over: Partial<Recipe> = {}): Recipe {
@@ -142,10 +155,10 @@ function general(input: EngineInput, recipe: Recipe): Pick<Replays, "scores" | "
 }
 
 /** Whether every node's weights add up to something, as the engine requires. */
-function isWeighted(input: EngineInput, names: readonly string[]): boolean {
+function isWeighted(input: EngineInput, nodes: Recipe["nodes"]): boolean {
   try {
     const engine = createEngine(input);
-    for (const name of names) engine.run(recipeOf([], 0, { weights: name }));
+    for (const weights of ["framework", "equal", "turned"]) engine.run(recipeOf([], 0, { weights, nodes }));
     return true;
   } catch {
     return false;
@@ -154,11 +167,9 @@ function isWeighted(input: EngineInput, names: readonly string[]): boolean {
 
 function isReplayedByWeights(input: EngineInput, recipe: Recipe): boolean {
   const engine = createEngine(input);
-  const targets = engine.tree.flatMap((each, i) =>
-    each.kind !== "indicator" && each.leaves.length > 0 ? [i] : [],
-  );
   return (
-    weightVariationOf(recipe) !== null && weightedTreeOf(engine, recipe, targets, input.units.length) !== null
+    weightVariationOf(recipe) !== null &&
+    weightedTreeOf(engine, recipe, targetsOf(engine), input.units.length) !== null
   );
 }
 
@@ -166,10 +177,10 @@ describe("where only weights vary", () => {
   test("scores, ranks and failures are those of the engine, for any tree, gaps and weights of 0", () => {
     let odd = 0;
     fc.assert(
-      fc.property(spec, missing, vary, normalise, (given, policy, varied, method) => {
+      fc.property(spec, missing, vary, normalise, nodes, (given, policy, varied, method, stated) => {
         const input = inputOf(given);
-        fc.pre(isWeighted(input, ["framework", "equal", "turned"]));
-        const recipe = recipeOf(varied, 53, { missing: policy, normalise: { method } });
+        fc.pre(isWeighted(input, stated));
+        const recipe = recipeOf(varied, 53, { missing: policy, normalise: { method }, nodes: stated });
         expect(isReplayedByWeights(input, recipe)).toBe(true);
         const own = replay(input, recipe, { first: 0, count: 53 });
         const expected = general(input, recipe);

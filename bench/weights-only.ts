@@ -1,0 +1,54 @@
+// Uncertainty where only weights vary, beside numpy doing the same work.
+
+import { measureNumpy, measureWork } from "./own-process.ts";
+import { median, round, say } from "./say.ts";
+
+type Row = {
+  readonly tree: "flat" | "asem";
+  readonly runs: number;
+  readonly units: number;
+  readonly indicators: number;
+  readonly limitSeconds: number;
+  readonly limitTimesNumpy?: number;
+  readonly limitMegabytes?: number;
+};
+
+const rows: readonly Row[] = [
+  { tree: "flat", runs: 10_000, units: 51, indicators: 49, limitSeconds: 0.08, limitTimesNumpy: 1.3 },
+  { tree: "asem", runs: 10_000, units: 51, indicators: 49, limitSeconds: 0.12 },
+  {
+    tree: "flat",
+    runs: 1000,
+    units: 5000,
+    indicators: 60,
+    limitSeconds: 0.6,
+    limitTimesNumpy: 1,
+    limitMegabytes: 250,
+  },
+];
+const REPEATS = 9;
+
+export function benchWeightsOnly(): void {
+  for (const { tree, runs, units, indicators, ...limits } of rows) {
+    const sizes = [runs, units, indicators].map(String);
+    const { megabytes } = measureWork("work/weights-only.ts", tree, ...sizes, "0");
+    const { seconds, more } = measureWork("work/weights-only.ts", tree, ...sizes, String(REPEATS));
+    const numpy = measureNumpy("weights_only.py", ...sizes, String(REPEATS), tree);
+    const own = median(seconds);
+    const through = tree === "flat" ? "flat tree" : "four levels, every node ranked";
+    say(
+      `weights-only replays with intervals: ${runs} draws × ${units} units × ${indicators} indicators, ${through}`,
+      {
+        seconds: round(own),
+        megabytes,
+        ...limits,
+        ...(numpy === null
+          ? { numpy: "not installed" }
+          : { numpySeconds: round(median(numpy)), timesNumpy: round(own / median(numpy)) }),
+        copySeconds: round(more["copySeconds"]!),
+        copyMegabytes: round(more["copyMegabytes"]!),
+        timesCopy: round(own / more["copySeconds"]!),
+      },
+    );
+  }
+}
