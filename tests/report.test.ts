@@ -8,13 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
 import { salus } from "../packages/cli/src/testing/run-salus.ts";
-import {
-  createEngine,
-  intervalsAround,
-  prepare,
-  rankDescending,
-  sharesOf,
-} from "../packages/core/src/index.ts";
+import { createEngine, intervalsAround, prepare, rankDescending } from "../packages/core/src/index.ts";
 import { bringBrowser } from "../scripts/find-browser.ts";
 
 const world = fileURLToPath(new URL("../cases/world-2015", import.meta.url));

@@ -8,7 +8,7 @@ import { type Engine, nodeRules } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
 
 /** A part of a sum: a column that stays, or the scores of a node below. */
-export type Part =
+type Part =
   | { readonly column: Float64Array; readonly target: null }
   | { readonly column: null; readonly target: number };
 
