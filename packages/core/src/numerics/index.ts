@@ -23,6 +23,7 @@ export * from "./rank.ts";
 export * from "./ranker.ts";
 export * from "./selection.ts";
 export * from "./shape.ts";
+export * from "./simd-sums.ts";
 export * from "./simplex.ts";
 export * from "./variance-shares.ts";
 export * from "./weighted-sums.ts";

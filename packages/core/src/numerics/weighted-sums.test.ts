@@ -1,8 +1,9 @@
 /** Weighted sums have the bits of a plain loop over the columns. */
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { drawNormal } from "./random/normal.ts";
 import { randomStream } from "./random/random.ts";
+import { releaseSumArena, takeSumArena } from "./simd-sums.ts";
 import { packColumns, paddedCount, weightedSums } from "./weighted-sums.ts";
 
 test.each([
@@ -20,15 +21,43 @@ test.each([
   const [first, stride] = [2, columns + 5];
   const weights = Float64Array.from({ length: rows * stride }, random);
   const width = paddedCount(units);
-  const sums = new Float64Array(rows * width).fill(77);
-  weightedSums(packColumns(values, units), weights, { first, stride, rows }, sums);
+  const packed = packColumns(values, units);
+  const anywhere = new Float64Array(rows * width).fill(77);
+  weightedSums(packed, weights, { first, stride, rows }, anywhere, null);
+
+  const arena = takeSumArena(packed.panels.length + weights.length + anywhere.length)!;
+  const panels = new Float64Array(arena.buffer, 0, packed.panels.length);
+  const placed = new Float64Array(arena.buffer, panels.byteLength, weights.length);
+  const sums = new Float64Array(arena.buffer, panels.byteLength + placed.byteLength, anywhere.length);
+  panels.set(packed.panels);
+  placed.set(weights);
+  weightedSums({ ...packed, panels }, placed, { first, stride, rows }, sums, arena);
+
   for (let row = 0; row < rows; row++) {
     for (let u = 0; u < units; u++) {
       let plain = 0;
       values.forEach((column, k) => {
         if (!Number.isNaN(column[u]!)) plain += weights[row * stride + first + k]! * column[u]!;
       });
+      expect(anywhere[row * width + u]).toBe(plain);
       expect(sums[row * width + u]).toBe(plain);
     }
   }
+  releaseSumArena(arena);
+});
+
+test("an arena is large enough, and used again once it was given back", () => {
+  const large = takeSumArena(100_000)!;
+  expect(large.buffer.byteLength).toBeGreaterThanOrEqual(800_000);
+  const beside = takeSumArena(1000)!;
+  expect(beside.buffer).not.toBe(large.buffer);
+  releaseSumArena(large);
+  expect(takeSumArena(50_000)!.buffer).toBe(large.buffer);
+});
+
+test("without WebAssembly there is no arena", () => {
+  vi.stubGlobal("WebAssembly", undefined);
+  expect(takeSumArena(10_000_000)).toBeNull();
+  vi.unstubAllGlobals();
+  expect(takeSumArena(10_000_000)).not.toBeNull();
 });

@@ -1,5 +1,7 @@
 /** Weighted sums of the same columns, many sets of weights at once. */
 
+import type { SumArena } from "./simd-sums.ts";
+
 /** Columns for `weightedSums`: in panels of four units, the values of all columns side by side. */
 export type PackedColumns = {
   readonly columnCount: number;
@@ -27,23 +29,36 @@ export function packColumns(columns: readonly Float64Array[], unitCount: number)
 
 /**
  * Write Σₖ weight(row, k) × column(k) of each unit into `sums`, row by row.
- * Each sum adds its columns in their order, as a plain loop does, so it has the same bits. Three rows by four units
- * are summed together, since a value that is read is then used three times, and a weight four times.
+ * Each sum adds its columns in their order, as a plain loop does, so it has the same bits. Four rows by four units
+ * are summed together in an arena, three by four outside, since a value that is read is then used for each of the rows.
  *
  * @param weights  `stride` entries a row, those of the columns from `first` on
  * @param sums  `paddedCount` entries a row
+ * @param arena  where panels, weights and sums lie; null if they lie anywhere else
  */
 export function weightedSums(
   { columnCount, unitCount, panels }: PackedColumns,
   weights: Float64Array,
   { first, stride, rows }: { readonly first: number; readonly stride: number; readonly rows: number },
   sums: Float64Array,
+  arena: SumArena | null,
 ): void {
   const width = paddedCount(unitCount);
+  const inArena = arena === null ? 0 : rows - (rows % 4);
   for (let u = 0; u < width; u += 4) {
     const start = u * columnCount;
     const end = start + 4 * columnCount;
-    let row = 0;
+    for (let row = 0; row < inArena; row += 4) {
+      arena!.sumTile(
+        panels.byteOffset + 8 * start,
+        panels.byteOffset + 8 * end,
+        weights.byteOffset + 8 * (row * stride + first),
+        8 * stride,
+        sums.byteOffset + 8 * (row * width + u),
+        8 * width,
+      );
+    }
+    let row = inArena;
     for (; row + 2 < rows; row += 3) {
       let a0 = 0;
       let a1 = 0;

@@ -8,6 +8,8 @@ import {
   type RandomStream,
   type Ranker,
   rankInto,
+  type SumArena,
+  takeSumArena,
   weightedSums,
 } from "../../numerics/index.ts";
 import type { WeightedNode, WeightedTree } from "./weighted-tree.ts";
@@ -32,11 +34,13 @@ export type WeightBatch = {
   readonly mostRows: number;
   /** For each target a row of scores for each run, 0 where there is none. */
   readonly sums: readonly Float64Array[];
+  /** Where shares, columns and their sums lie; null where they are plain arrays. */
+  readonly arena: SumArena | null;
 };
 
-/** So many scores of the index at once stay near the processor; three rows are summed together. */
+/** So many scores of the index at once stay near the processor; four rows are summed together. */
 const ENTRIES_AT_ONCE = 65_536;
-const [FEWEST_ROWS, MOST_ROWS] = [15, 48];
+const [FEWEST_ROWS, MOST_ROWS] = [16, 48];
 
 /**
  * An empty batch for a tree.
@@ -50,9 +54,12 @@ export function createWeightBatch(
 ): WeightBatch {
   const width = paddedCount(tree.unitCount);
   const rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.floor(ENTRIES_AT_ONCE / width)));
+  const arena = arenaFor(tree, rows, width);
+  const place = placer(arena);
   return {
-    tree,
+    tree: { ...tree, nodes: tree.nodes.map((node) => placeNode(node, place)) },
     output,
+    arena,
     // Nodes come after those below them where scores are summed, and before them where shares are drawn.
     centres: tree.nodes.toReversed().map((node) => ({
       node,
@@ -61,11 +68,43 @@ export function createWeightBatch(
           ? null
           : dirichletCentre(node.shares, concentration),
     })),
-    shares: new Float64Array(rows * tree.shareCount),
+    shares: place(rows * tree.shareCount),
     runs: [],
     mostRows: rows,
-    sums: tree.nodes.map(() => new Float64Array(rows * width)),
+    sums: tree.nodes.toReversed().map(({ packed }) => {
+      const length = rows * width;
+      return packed === null ? new Float64Array(length) : place(length);
+    }),
   };
+}
+
+/** Numbers begin at whole cache lines. */
+const LINE = 8;
+
+function arenaFor({ nodes, shareCount }: WeightedTree, rows: number, width: number): SumArena | null {
+  const lengths = nodes.flatMap(({ packed }) =>
+    packed === null ? [] : [packed.panels.length, rows * width],
+  );
+  const numbers = [rows * shareCount, ...lengths].reduce((sum, length) => sum + length + LINE, 0);
+  return lengths.length === 0 ? null : takeSumArena(numbers);
+}
+
+/** Arrays one after the other in an arena, or plain ones without it. */
+function placer(arena: SumArena | null): (length: number) => Float64Array {
+  let next = 0;
+  return (length) => {
+    if (arena === null) return new Float64Array(length);
+    const array = new Float64Array(arena.buffer, 8 * next, length);
+    next += LINE * Math.ceil(length / LINE);
+    return array;
+  };
+}
+
+function placeNode(node: WeightedNode, place: (length: number) => Float64Array): WeightedNode {
+  if (node.packed === null) return node;
+  const panels = place(node.packed.panels.length);
+  panels.set(node.packed.panels);
+  return { ...node, packed: { ...node.packed, panels } };
 }
 
 /** Draw the shares of a run; true if the batch is now full. */
@@ -86,7 +125,7 @@ export type BatchDone = {
 };
 
 /** Compute the runs that were drawn since the last time. */
-export function computeBatch({ tree, output, shares, runs, sums }: WeightBatch): BatchDone {
+export function computeBatch({ tree, output, shares, runs, sums, arena }: WeightBatch): BatchDone {
   const { scores, ranks, rankers } = output;
   const { unitCount, shareCount: stride } = tree;
   const width = paddedCount(unitCount);
@@ -95,7 +134,7 @@ export function computeBatch({ tree, output, shares, runs, sums }: WeightBatch):
   for (const node of tree.nodes) {
     const own = sums[node.target]!;
     if (node.packed === null) sumParts(node, { shares, stride, rows, width }, sums);
-    else weightedSums(node.packed, shares, { first: node.first, stride, rows }, own);
+    else weightedSums(node.packed, shares, { first: node.first, stride, rows }, own, arena);
     const totals = new Float64Array(node.kinds.length);
     const ranker = rankers[node.target]!;
     for (let row = 0; row < rows; row++) {

@@ -1,6 +1,6 @@
 /** Replays that draw nothing but weights: leaf scores stay, so runs are sums, computed some at once. */
 
-import { runStream } from "../../numerics/index.ts";
+import { releaseSumArena, runStream } from "../../numerics/index.ts";
 import type { Engine, EngineInput, Perturbation, Shares } from "../index/index.ts";
 import { type Recipe, withChoice } from "../recipe.ts";
 import {
@@ -71,6 +71,7 @@ export function replayWeights(
   }
   for (const ofSet of batches.values()) compute(ofSet);
   release();
+  for (const { batch } of batches.values()) if (batch.arena !== null) releaseSumArena(batch.arena);
   return true;
 }
 
