@@ -40,7 +40,7 @@ export function replayWeights(
   { first, count }: { readonly first: number; readonly count: number },
   output: Output,
 ): boolean {
-  const variation = weightVariationOf(recipe);
+  const variation = weightVariationOf(recipe, input.weightSets);
   if (variation === null) return false;
   const batches = new Map<string, SetBatch>();
   for (const name of variation.sets) {
