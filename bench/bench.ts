@@ -13,6 +13,8 @@ import { benchWeightsOnly } from "./weights-only.ts";
 import { benchWorkers } from "./workers.ts";
 import { benchWorld } from "./world.ts";
 
+// Work on a case of the usual size, such as full-recipe replays and sensitivity, takes asemShaped() of asem-shaped.ts:
+// a file here that says the figures, a file in work/ that runs in a process of its own, and a line below.
 const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>> = {
   world: benchWorld,
   large: benchLarge,

@@ -17,7 +17,7 @@ const code = new URL("../../packages/cli/dist/replay-worker.js", import.meta.url
 const seconds: number[] = [];
 for (let repeat = 0; repeat < repeats; repeat++) {
   const started = performance.now();
-  const replays = await replayInParts(input, recipe, 2, () => {}, code);
+  const { replays } = await replayInParts(input, recipe, 2, () => {}, code);
   intervalsOf(replays, units);
   seconds.push((performance.now() - started) / 1000);
 }

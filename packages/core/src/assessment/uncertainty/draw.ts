@@ -49,7 +49,7 @@ export function drawRun(
 }
 
 /** Whether a recipe fills gaps by many imputations, of which each run takes one. */
-export function drawsImputations({ impute, nodes }: Recipe): boolean {
+function drawsImputations({ impute, nodes }: Recipe): boolean {
   return (
     impute.method === "multiple" || Object.values(nodes).some((node) => node.impute?.method === "multiple")
   );
