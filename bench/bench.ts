@@ -9,17 +9,18 @@ import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
 import { say } from "./say.ts";
+import { benchUsualSize } from "./usual-size.ts";
 import { benchWeightsOnly } from "./weights-only.ts";
 import { benchWorkers } from "./workers.ts";
 import { benchWorld } from "./world.ts";
 
-// Work on a case of the usual size, such as full-recipe replays and sensitivity, takes asemShaped() of asem-shaped.ts:
-// a file here that says the figures, a file in work/ that runs in a process of its own, and a line below.
+// A part says its figures in a file here, and does its work in one of work/, in a process of its own.
 const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>> = {
   world: benchWorld,
   large: benchLarge,
   "weights-only": benchWeightsOnly,
   workers: benchWorkers,
+  "usual-size": benchUsualSize,
   "ranking-methods": benchRankingMethods,
   "report-page": benchReportPage,
 };

@@ -1,5 +1,5 @@
 // Weights-only replays with their intervals, again and again in one process.
-// Usage: weights-only.ts flat|asem RUNS UNITS INDICATORS REPEATS; with 0 repeats the work is done once, for its memory.
+// Usage: weights-only.ts flat|asem|asem-nodes RUNS UNITS INDICATORS REPEATS; with 0 repeats the work is done once, for its memory.
 
 import { intervalsOf, replay } from "../../packages/core/src/index.ts";
 import { asemShaped } from "../asem-shaped.ts";
@@ -9,11 +9,11 @@ import { median, timed } from "../say.ts";
 const [tree, ...counts] = process.argv.slice(2);
 const [runs, units, indicators, repeats] = counts.map(Number) as [number, number, number, number];
 const input =
-  tree === "asem" ? asemShaped() : makeUpIndex(flatShape(indicators), { units, gaps: 0, seed: 1 });
+  tree !== "flat" ? asemShaped() : makeUpIndex(flatShape(indicators), { units, gaps: 0, seed: 1 });
 const recipe = recipeWith(runs, [{ at: "weights", dirichlet: { concentration: 50 } }]);
 
 function work(): Float64Array {
-  const replays = replay(input, recipe, { first: 0, count: runs });
+  const replays = replay(input, recipe, { first: 0, count: runs, indexOnly: tree !== "asem-nodes" });
   intervalsOf(replays, units);
   return replays.scores;
 }

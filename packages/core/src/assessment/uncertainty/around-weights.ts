@@ -43,7 +43,8 @@ export function intervalsAround(
     uncertainty: { runs, seed, vary: [{ at: "weights", dirichlet: { concentration } }] },
   };
   const withSet = { ...input, weightSets: new Map([[AROUND, set]]) };
-  return intervalsOf(replay(withSet, around, { first: 0, count: runs }), input.units.length)[0]!;
+  const replays = replay(withSet, around, { first: 0, count: runs, indexOnly: true });
+  return intervalsOf(replays, input.units.length)[0]!;
 }
 
 /** Whether runs that draw weights are sums, so that a thousand of them take no time that one notices. */

@@ -7,7 +7,7 @@ import { diceFrom } from "./dice.ts";
 import { drawRun } from "./draw.ts";
 import { replayWeights } from "./weights-only.ts";
 
-/** Runs `first` to `first + count − 1`, every index and component node (the "targets") of every unit. */
+/** Runs `first` to `first + count − 1` of every unit: every index and component node, or the index alone (the "targets"). */
 export type Replays = {
   readonly first: number;
   readonly count: number;
@@ -22,7 +22,12 @@ export type Replays = {
   readonly failed: Uint8Array;
 };
 
-export type ReplayRange = { readonly first: number; readonly count: number };
+export type ReplayRange = {
+  readonly first: number;
+  readonly count: number;
+  /** Keep the index alone: components are computed, and neither ranked nor kept. */
+  readonly indexOnly?: boolean;
+};
 
 /**
  * Replay part of the runs of a recipe. A run depends on seed and run number alone, so parts computed
@@ -32,10 +37,12 @@ export type ReplayRange = { readonly first: number; readonly count: number };
  */
 export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, onRun?: () => void): Replays {
   const engine = createEngine(input);
-  const targets = targetsOf(engine);
+  const all = targetsOf(engine);
+  const targets = range.indexOnly === true ? all.slice(0, 1) : all;
   const entries = range.count * targets.length * input.units.length;
   const replays: Replays = {
-    ...range,
+    first: range.first,
+    count: range.count,
     targets,
     scores: new Float64Array(entries),
     ranks: new Float32Array(entries),
@@ -45,7 +52,7 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
   // One for each target, as scores of the same node are alike from run to run.
   const rankers = targets.map(() => createRanker(input.units.length));
   const keep = keeperOf(engine, replays, { recipe, rankers });
-  if (replayWeights({ engine, input, recipe, targets }, range, { ...replays, rankers, keep, onRun }))
+  if (replayWeights({ engine, input, recipe, targets: all }, range, { ...replays, rankers, keep, onRun }))
     return replays;
   const nextStream = randomStreams(recipe.uncertainty.seed, range.first);
   for (let run = 0; run < range.count; run++) {

@@ -18,7 +18,7 @@ import type { WeightedNode, WeightedTree } from "./weighted-tree.ts";
 export type BatchOutput = {
   readonly scores: Float64Array;
   readonly ranks: Float32Array;
-  /** One for each target. */
+  /** One for each target that is kept, from the first on. */
   readonly rankers: readonly Ranker[];
 };
 
@@ -34,6 +34,8 @@ export type WeightBatch = {
   readonly mostRows: number;
   /** For each target a row of scores for each run, 0 where there is none. */
   readonly sums: readonly Float64Array[];
+  /** Takes the scores of nodes that are not kept. */
+  readonly scratch: Float64Array;
   /** Where shares, columns and their sums lie; null where they are plain arrays. */
   readonly arena: SumArena | null;
 };
@@ -70,6 +72,7 @@ export function createWeightBatch(
     })),
     shares: place(rows * tree.shareCount),
     runs: [],
+    scratch: new Float64Array(tree.unitCount),
     mostRows: rows,
     sums: tree.nodes.toReversed().map(({ packed }) => {
       const length = rows * width;
@@ -125,7 +128,8 @@ export type BatchDone = {
 };
 
 /** Compute the runs that were drawn since the last time. */
-export function computeBatch({ tree, output, shares, runs, sums, arena }: WeightBatch): BatchDone {
+export function computeBatch(batch: WeightBatch): BatchDone {
+  const { tree, output, shares, runs, sums, scratch, arena } = batch;
   const { scores, ranks, rankers } = output;
   const { unitCount, shareCount: stride } = tree;
   const width = paddedCount(unitCount);
@@ -136,9 +140,13 @@ export function computeBatch({ tree, output, shares, runs, sums, arena }: Weight
     if (node.packed === null) sumParts(node, { shares, stride, rows, width }, sums);
     else weightedSums(node.packed, shares, { first: node.first, stride, rows }, own, arena);
     const totals = new Float64Array(node.kinds.length);
-    const ranker = rankers[node.target]!;
+    const ranker = rankers[node.target];
     for (let row = 0; row < rows; row++) {
       if (!totalsOf(node, shares, row * stride, totals)) odd.add(row);
+      if (ranker === undefined) {
+        divideInto(scratch, 0, { node, totals, unitCount }, own, row * width);
+        continue;
+      }
       const at = (runs[row]! * rankers.length + node.target) * unitCount;
       divideInto(scores, at, { node, totals, unitCount }, own, row * width);
       rankInto(ranker, scores, at, ranks, at);

@@ -17,6 +17,7 @@ type Replayed = {
   readonly engine: Engine;
   readonly input: EngineInput;
   readonly recipe: Recipe;
+  /** Nodes to compute, of which the first are kept, as many as there are rankers. */
   readonly targets: readonly number[];
 };
 
