@@ -223,6 +223,14 @@ describe("where only weights vary", () => {
       ];
       expect(joinReplays(parts)).toEqual(whole);
     }
+    const index = replay(input, recipe, { first: 0, count: 200, indexOnly: true });
+    const perRun = whole.targets.length * 13;
+    for (let run = 0; run < 200; run++) {
+      const own = [run * 13, (run + 1) * 13] as const;
+      const of = [run * perRun, run * perRun + 13] as const;
+      expect(index.scores.slice(...own)).toEqual(whole.scores.slice(...of));
+      expect(index.ranks.slice(...own)).toEqual(whole.ranks.slice(...of));
+    }
   });
 });
 
