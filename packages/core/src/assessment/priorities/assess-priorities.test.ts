@@ -151,6 +151,12 @@ describe("threats and their indicators", () => {
     expect(rowOf(scores, "B", "attack").severity).toBeCloseTo(0.3, 12);
   });
 
+  test("goalposts that the recipe sets count, and an indicator left out of the index still speaks of its threat", () => {
+    const own = rank(readCase("{}", "nodes: { hunger: { high: 100 }, attacks: { include: false } }\n"));
+    expect(rowOf(own, "A", "famine").severity).toBeCloseTo(1 - (0.75 + 3 * 0.4) / 4, 12);
+    expect(rowOf(own, "B", "attack").severity).toBeCloseTo(0.3, 12);
+  });
+
   test("rows have the contract's columns, first priority first, threats without one last", () => {
     expect(priorityColumns.join()).toBe(
       "threat,place,severity,severityLow,severityHigh,pervasiveness,pervasivenessLow,pervasivenessHigh,worstHitGroup,worstHitValue,priority,rank,pTop1,pTop3,pTop5,reason",
