@@ -110,7 +110,8 @@ test.concurrent("the report says how sure, whom a threat hits hardest, what is m
   const report = readFileSync(join(results, "report.html"), "utf8");
   const section = report.slice(report.indexOf('id="priorities"'), report.indexOf('id="units"'));
   for (const text of [
-    "Likely the most critical (",
+    "The most critical?",
+    "likely\u00a0(",
     "Herders: 0.92",
     "Violence stays in view",
     "nothing on how deep it cuts: No say",
@@ -125,6 +126,13 @@ test.concurrent("the report says how sure, whom a threat hits hardest, what is m
     expect(section).toContain(text);
   expect(report).toContain("Weights are those that people stated by spreading points");
   expect(section).not.toMatch(/elders|NaN|undefined/);
+});
+
+test.concurrent("the screen names the first threats of one place", async () => {
+  const { out } = await salus(["assess", makeCase(prioritiesCase)]);
+  expect(out).toContain(
+    "Most critical and pervasive in Village 1, in this order: Out of school, Going hungry, Violence.",
+  );
 });
 
 describe("what cannot be carried out", () => {

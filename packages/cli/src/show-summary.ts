@@ -4,7 +4,8 @@ import { type Assessment, assessmentHead, bandTitleWithRange, type Provenance } 
 import type { Terminal } from "./terminal.ts";
 
 /** Units per band at the index and at each component. */
-export function showSummary(assessment: Assessment, { say, colours, out }: Terminal): void {
+export function showSummary(assessment: Assessment, terminal: Terminal): void {
+  const { say, colours, out } = terminal;
   const { framework, units } = assessment.input;
   const { context } = framework;
   out("");
@@ -20,11 +21,32 @@ export function showSummary(assessment: Assessment, { say, colours, out }: Termi
   const index = assessment.nodes[0]!;
   const scored = index.score.reduce((count, score) => (Number.isNaN(score) ? count : count + 1), 0);
   out(say("cli.summary.scored", { scored, units: units.length }));
-  if (index.band === null) return;
-  assessment.recipe.bands.forEach((_, b) => {
-    const count = index.band!.reduce((sum, band) => (band === b ? sum + 1 : sum), 0);
-    out(`  ${bandTitleWithRange(assessment.recipe.bands, b, say).padEnd(24)} ${String(count).padStart(5)}`);
+  if (index.band !== null) showBands(assessment, index.band, terminal);
+  showPriorities(assessment, terminal);
+}
+
+function showBands({ recipe }: Assessment, band: Int8Array, { say, out }: Terminal): void {
+  recipe.bands.forEach((_, b) => {
+    const count = band.reduce((sum, each) => (each === b ? sum + 1 : sum), 0);
+    out(`  ${bandTitleWithRange(recipe.bands, b, say).padEnd(24)} ${String(count).padStart(5)}`);
   });
+}
+
+/** Of one place the first three threats; of more, where they stand. */
+function showPriorities({ priorities, input }: Assessment, { say, out }: Terminal): void {
+  const ranked = (priorities?.places ?? []).filter((place) => place.ranked.length > 0);
+  const [first] = ranked;
+  if (first === undefined) return;
+  const list = first.rows
+    .slice(0, Math.min(3, first.ranked.length))
+    .map(({ threat }) => input.framework.threats.find(({ id }) => id === threat)?.title ?? threat);
+  out(
+    say("priorities.summary", {
+      places: ranked.length,
+      place: input.units[first.unit]!.title,
+      list: list.join(", "),
+    }),
+  );
 }
 
 /** The same as data. */

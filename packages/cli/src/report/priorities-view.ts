@@ -147,13 +147,16 @@ export const placesTogether = oncePerView((view): PlacesTogether => {
   };
 });
 
-/** "Likely among the 5 most critical (93 % of draws)"; nothing for a threat without a priority. */
+/** Over the column of `howSure`: "Among the 5 most critical". */
+export function howSureHeading(of: number, say: Say): string {
+  return say("priorities.column.how-sure", { k: tellingTop(of) });
+}
+
+/** "likely (93 % of draws)"; nothing for a threat without a priority. */
 export function howSure(row: PriorityRow, of: number, say: Say): string {
   if (Number.isNaN(row.rank)) return say("priorities.no-likely");
-  const k = tellingTop(of);
-  const share = row[`pTop${k}`];
+  const share = row[`pTop${tellingTop(of)}`];
   return say("priorities.likely", {
-    k,
     level: share >= 1 - 1e-9 ? "always" : share >= 0.66 ? "likely" : share >= 0.33 ? "possible" : "unlikely",
     share: formatChance(share),
   });

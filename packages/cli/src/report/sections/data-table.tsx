@@ -2,7 +2,7 @@
 
 import type { ReactElement, ReactNode } from "react";
 
-type Column = { readonly title: string; readonly kind?: "number" | "phrase" | "wide" };
+type Column = { readonly title: string; readonly kind?: "number" | "wide" };
 
 type Props = {
   readonly caption: string;
@@ -11,7 +11,7 @@ type Props = {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 };
 
-const classOf = { number: "number", phrase: "phrase", wide: "wide-text" } as const;
+const classOf = { number: "number", wide: "wide-text" } as const;
 
 export function DataTable({ caption, columns, rows }: Props): ReactElement {
   const classes = columns.map(({ kind }) => (kind === undefined ? undefined : classOf[kind]));

@@ -15,6 +15,7 @@ import {
   barsOf,
   changeSentences,
   howSure,
+  howSureHeading,
   isLifted,
   MOST_DRAWN,
   placesTogether,
@@ -27,7 +28,7 @@ import type { ReportView } from "../report-view.ts";
 import { DataTable, leftToRight } from "./data-table.tsx";
 
 /** Rows and neighbours on the page of one place among many; the tables have all. */
-const SHORT = { rows: 5, changes: 2 };
+const SHORT = { rows: 5, changes: 1 };
 const LONG = { rows: Number.POSITIVE_INFINITY, changes: 4 };
 
 /** The part on a unit's page; nothing where its threats are not ranked, or the section has them already. */
@@ -139,7 +140,7 @@ function ThreatTable({ view, place, most }: PlaceProps & { readonly most: number
         { title: say("priorities.column.severity"), kind: "number" },
         { title: say("priorities.column.pervasiveness"), kind: "number" },
         ...(withGroups ? [{ title: say("priorities.column.hardest") }] : []),
-        { title: say("priorities.column.how-sure"), kind: "phrase" },
+        { title: howSureHeading(ranked.length, say) },
       ]}
       rows={shown.map((row) => ({
         key: row.threat,
@@ -156,7 +157,7 @@ function ThreatTable({ view, place, most }: PlaceProps & { readonly most: number
 }
 
 function ranged(value: number, low: number, high: number, { say }: ReportView): ReactNode {
-  if (!(high - low > 0.002)) return formatScore(value);
+  if (Number.isNaN(low) || formatScore(low) === formatScore(high)) return formatScore(value);
   return leftToRight(
     say("figure.score-interval", {
       score: formatScore(value),
