@@ -15,6 +15,7 @@ export * from "./ordered-column.ts";
 export * from "./principal-components.ts";
 export * from "./quantile.ts";
 export * from "./random/draws.ts";
+export * from "./random/indexed-normals.ts";
 export * from "./random/inverse.ts";
 export * from "./random/normal.ts";
 export * from "./random/random.ts";

@@ -3,7 +3,7 @@
 import { type Panel, panelColumn, type WeightSets } from "../../evidence/index.ts";
 import {
   drawDirichlet,
-  drawNormal,
+  indexedNormals,
   type RandomStream,
   triangularQuantile,
   truncatedNormalQuantile,
@@ -108,11 +108,15 @@ function drawShares(
   });
 }
 
-/** Each value moved by a normal draw of its standard error; columns without any standard error stay as they are. */
+/**
+ * Each value moved by a normal draw of its standard error; columns without any standard error stay as they are.
+ * The error of an observation belongs to it: where two periods rest on the same one, it is off by the same in both.
+ */
 function drawValues(random: RandomStream, name: string, panel: Panel): Perturbation["values"] {
   const { standardErrors, unitCount } = panel;
   if (standardErrors === null) return undefined;
   const columns = new Map<number, Float64Array>();
+  const errorOf = indexedNormals(random);
   for (let cell = 0; cell < standardErrors.length; cell++) {
     const standardError = standardErrors[cell]!;
     if (!(standardError > 0) || Number.isNaN(panel.values[cell]!)) continue;
@@ -122,7 +126,7 @@ function drawValues(random: RandomStream, name: string, panel: Panel): Perturbat
       column = panelColumn(panel, indicator).slice();
       columns.set(indicator, column);
     }
-    column[cell - indicator * unitCount]! += standardError * drawNormal(random);
+    column[cell - indicator * unitCount]! += standardError * errorOf(panel.observation[cell]!);
   }
   return { name, columns };
 }
