@@ -1,12 +1,13 @@
 /** The whole pipeline: an assessment follows from framework, evidence and recipe, and can be followed back. */
 
 import { describe, expect, test } from "vitest";
-import { assess, prepare } from "./assess.ts";
+import { assess } from "./assess.ts";
 import { type Assessment, bandOf, joinReplays, noScoreReason, replay } from "./assessment/index.ts";
 import { type Trace, traceScore } from "./assessment/trace.ts";
 import { createFindingList } from "./finding-list.ts";
 import { createObservationsReader, parseFramework, parseRecipe, parseUnits } from "./formats/case/index.ts";
 import type { Table } from "./formats/case/table.ts";
+import { prepare } from "./period-inputs.ts";
 
 const framework = `format: salus/framework@1
 id: place
@@ -178,7 +179,7 @@ describe("assess()", () => {
       { first: 25, count: 15 },
       { first: 0, count: 25 },
     ].map((range) => replay(input, recipe, range));
-    expect(assess(read, evidence, recipe, joinReplays(parts))).toEqual(whole);
+    expect(assess(read, evidence, recipe, new Map([["2015", joinReplays(parts)]]))).toEqual(whole);
   });
 
   test("counts runs that gave no index at all", () => {

@@ -4,105 +4,149 @@
  */
 
 import {
+  type AssessedPeriod,
   type Assessment,
   assessPriorities,
   bandColumn,
+  changeBetween,
   checkData,
   createEngine,
   describeColumns,
   type Engine,
   type EngineInput,
   effectiveWeights,
+  hasFixedScale,
   influenceOfChoices,
   intervalsOf,
   leaveOneOut,
+  type MatchedScores,
+  matchedScores,
   type NodeResult,
   noScoreCode,
+  type PeriodChange,
   type Recipe,
   type Replays,
-  readsOtherPeriods,
   replay,
   type SensitivityRuns,
   sensitivityOf,
   sensitivityRuns,
   sensitivityTargets,
 } from "./assessment/index.ts";
-import {
-  checkDenominators,
-  checkPeriods,
-  type Evidence,
-  type Panel,
-  type PeriodChoice,
-  selectPanel,
-} from "./evidence/index.ts";
+import { checkDenominators, checkPeriods, type Evidence } from "./evidence/index.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Framework } from "./framework/index.ts";
 import { rankDescending } from "./numerics/index.ts";
+import { type ComparedPair, type PeriodInput, preparePeriods } from "./period-inputs.ts";
 
 /** Above this many scores (units × indicators) leave-one-out and influence of choices are not computed. */
 const EXPLORED = 1_000_000;
 
-/** Choose what the engine reads: the values that stand for the recipe's period, and other periods where it asks. */
-export function prepare(framework: Framework, evidence: Evidence, recipe: Recipe): EngineInput {
-  const { belowDetection } = recipe.missing;
-  const panelAt = (period: PeriodChoice): Panel =>
-    selectPanel(framework.indicators, evidence, { period, belowDetection });
-  const input = {
-    framework,
-    panel: panelAt(recipe.period),
-    units: evidence.units,
-    weightSets: evidence.weightSets,
-  };
-  if (!readsOtherPeriods(recipe)) return input;
-  const otherPeriods = evidence.observations.periods.map((at) =>
-    panelAt({ at, take: "exact", maxAgeYears: 0 }),
-  );
-  return { ...input, otherPeriods };
-}
-
 /**
  * Assess: from what security means here, what was seen and every choice of method to scores with intervals.
  *
- * @param replays  the recipe's runs where they were computed elsewhere, in parts; else they are computed here
+ * @param replays  runs that were computed elsewhere, in parts, by the name of their input; else they are computed here
  * @param sampled  the same for the runs of the sensitivity analysis
  */
 export function assess(
   framework: Framework,
   evidence: Evidence,
   recipe: Recipe,
-  replays?: Replays,
+  replays: ReadonlyMap<string, Replays> = new Map(),
   sampled?: SensitivityRuns,
 ): Assessment {
-  const input = prepare(framework, evidence, recipe);
-  const engine = createEngine(input);
-  const base = engine.run(recipe);
-  const { runs } = recipe.uncertainty;
-  const replayed = runs === 0 ? null : (replays ?? replay(input, recipe, { first: 0, count: runs }));
+  const { own, pairs } = preparePeriods(framework, evidence, recipe);
+  const { engine, base, nodes, replays: replayed } = score(own, replays);
   const explored = evidence.units.length * framework.indicators.length <= EXPLORED;
-  const nodes = describeNodes(engine, base, recipe, replayed);
-  const sensitivity = sensitivityAt(input, recipe, sampled);
+  const columns = describeColumns(engine, recipe);
+  const assessed = {
+    period: own.name,
+    input: own.input,
+    scale: base.scale,
+    nodes,
+    columns,
+    replays: replayed,
+  };
+  const isComparable = hasFixedScale(recipe);
+  const compared = pairs.map((pair) => comparePeriod(pair, assessed, { isComparable, given: replays }));
+  const sensitivity = sensitivityAt(own.input, recipe, sampled);
   return {
-    input,
+    input: own.input,
     recipe,
     sources: evidence.sources,
     observations: evidence.observations,
     scale: base.scale,
     nodes,
-    columns: describeColumns(engine, recipe),
+    columns,
     derivedWeights: new Map([...base.derived].map(([at, weights]) => [engine.tree[at]!.id, weights])),
     leaveOneOut: explored ? leaveOneOut(engine, recipe, base) : null,
-    influence: explored && replayed !== null ? influenceOfChoices(input, recipe) : null,
+    influence: explored && replayed !== null ? influenceOfChoices(own.input, recipe) : null,
     replays: replayed,
     sensitivity,
-    priorities: assessPriorities(input, recipe, evidence.voices),
+    priorities: assessPriorities(own.input, recipe, evidence.voices),
+    compared: compared.map(({ period }) => period),
+    changes: compared.map(({ change }) => change),
     findings: [
       ...checkPeriods(evidence.observations, recipe.period),
-      ...checkDenominators(framework.indicators, evidence, input.panel),
-      ...checkData({ engine, input, recipe, base, observations: evidence.observations }),
+      ...checkDenominators(framework.indicators, evidence, own.input.panel),
+      ...checkData({ engine, input: own.input, recipe, base, observations: evidence.observations }),
       ...summaryFindings(nodes, replayed, sensitivity),
-      ...columnFindings(input, engine, base),
+      ...columnFindings(own.input, engine, base),
+      ...changeFindings(
+        compared.map(({ period }) => period),
+        isComparable,
+      ),
     ],
   };
+}
+
+/** A further period, and what changed between it and the one assessed. */
+function comparePeriod(
+  { other, isEarlier, seen, matched }: ComparedPair,
+  own: AssessedPeriod,
+  { isComparable, given }: { readonly isComparable: boolean; readonly given: ReadonlyMap<string, Replays> },
+): { readonly period: AssessedPeriod; readonly change: PeriodChange } {
+  const { engine, base, nodes, replays } = score(other, given);
+  const period = {
+    period: other.name,
+    input: other.input,
+    scale: base.scale,
+    nodes,
+    columns: describeColumns(engine, other.recipe),
+    replays,
+  };
+  const [before, after] = isEarlier ? [period, own] : [own, period];
+  const scoresOf = (each: PeriodInput): MatchedScores =>
+    matchedScores(each.input, each.recipe, replaysOf(each, given));
+  const change = changeBetween(before, after, {
+    seen,
+    isComparable,
+    matched: matched === null ? null : { before: scoresOf(matched.before), after: scoresOf(matched.after) },
+  });
+  return { period, change };
+}
+
+type ScoredPeriod = {
+  readonly engine: Engine;
+  readonly base: ReturnType<Engine["run"]>;
+  readonly replays: Replays | null;
+  readonly nodes: readonly NodeResult[];
+};
+
+/** The scores of one period, with their runs. */
+function score(period: PeriodInput, given: ReadonlyMap<string, Replays>): ScoredPeriod {
+  const { input, recipe } = period;
+  const engine = createEngine(input);
+  const base = engine.run(recipe);
+  const replays = replaysOf(period, given);
+  return { engine, base, replays, nodes: describeNodes(engine, base, recipe, replays) };
+}
+
+function replaysOf(
+  { name, input, recipe }: PeriodInput,
+  given: ReadonlyMap<string, Replays>,
+): Replays | null {
+  const { runs } = recipe.uncertainty;
+  return runs === 0 ? null : (given.get(name) ?? replay(input, recipe, { first: 0, count: runs }));
 }
 
 function sensitivityAt(
@@ -231,5 +275,15 @@ function summaryFindings(
           ),
         ]
       : []),
+  ];
+}
+
+/** What keeps a change from being read, said once for all units. */
+function changeFindings(compared: readonly AssessedPeriod[], isComparable: boolean): readonly Finding[] {
+  const where = { file: "recipe.yaml", column: "period.compareWith" };
+  const empty = compared.filter(({ nodes }) => nodes[0]!.score.every(Number.isNaN));
+  return [
+    ...(compared.length > 0 && !isComparable ? [finding("change-not-comparable", where)] : []),
+    ...empty.map(({ period }) => finding("change-without-scores", where, { period })),
   ];
 }

@@ -71,6 +71,9 @@ const severities = {
   "shares-impossible": "error",
   "bands-invalid": "error",
   "group-unknown": "error",
+  "period-compared-twice": "warning",
+  "choice-unknown": "error",
+  "choice-value-refused": "error",
   // priorities
   "priorities-threats-missing": "warning",
   "threat-indicator-unusable": "warning",
@@ -115,8 +118,14 @@ const severities = {
   "units-screened-out": "warning",
   "weights-refused": "warning",
   "runs-failed": "warning",
+  "change-not-comparable": "warning",
+  "change-without-scores": "warning",
   "sensitivity-runs-failed": "warning",
   "runs-too-large": "error",
+  // results read back
+  "json-broken": "error",
+  "results-format-unknown": "error",
+  "results-broken": "error",
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof severities;

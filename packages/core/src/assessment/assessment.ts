@@ -2,42 +2,14 @@
 
 import type { Observations, Source } from "../evidence/index.ts";
 import type { Finding } from "../finding.ts";
-import type { ColumnDescription, DerivedWeights, EngineInput, LeaveOneOut, NodeKind } from "./index/index.ts";
+import type { AssessedPeriod, PeriodChange } from "./change/index.ts";
+import type { ColumnDescription, DerivedWeights, EngineInput, LeaveOneOut } from "./index/index.ts";
+import type { NodeResult } from "./node-result.ts";
 import type { CasePriorities } from "./priorities/index.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Influence, Replays, Sensitivity } from "./uncertainty/index.ts";
 
-/** One node of the tree; columns have one entry per unit, NaN where there is none. */
-export type NodeResult = {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: NodeKind;
-  /** Id of the node above; null for the index. */
-  readonly parent: string | null;
-  readonly depth: number;
-  /** Position among the framework's indicators; −1 for index and components. */
-  readonly indicator: number;
-  /** Scored indicators at or below. */
-  readonly leafCount: number;
-  /** Share of the weight among its siblings, and of the whole index. */
-  readonly share: number;
-  readonly effectiveWeight: number;
-  readonly score: Float64Array;
-  /** 1 = most secure; ties share the smallest. */
-  readonly rank: Float64Array;
-  readonly coverage: Float64Array;
-  /** 0 where there is a score, else a code of `noScoreReason`. */
-  readonly reason: Uint8Array;
-  /** Position among the recipe's bands, −1 for none; null for indicators and on a scale of its own. */
-  readonly band: Int8Array | null;
-  /** 5–95 % over the replays; null for indicators and where there are no replays. */
-  readonly interval: {
-    readonly scoreLow: Float64Array;
-    readonly scoreHigh: Float64Array;
-    readonly rankLow: Float64Array;
-    readonly rankHigh: Float64Array;
-  } | null;
-};
+export type { NodeResult };
 
 export type Assessment = {
   readonly input: EngineInput;
@@ -60,5 +32,9 @@ export type Assessment = {
   readonly sensitivity: Sensitivity | null;
   /** null where the recipe does not ask for them. */
   readonly priorities: CasePriorities | null;
+  /** The further periods that the recipe names, in the order of time. */
+  readonly compared: readonly AssessedPeriod[];
+  /** What changed between each of them and the period assessed. */
+  readonly changes: readonly PeriodChange[];
   readonly findings: readonly Finding[];
 };

@@ -121,6 +121,11 @@ export const recipeSchema = Type.Object(
         description: "exact: observations of that period only; latest: the newest one not after it",
       }),
       maxAgeYears: Type.Number({ minimum: 0, description: "for latest: older observations are not used" }),
+      compareWith: Type.Optional(
+        Type.Array(Type.String({ minLength: 1 }), {
+          description: "further periods, earlier or later, that are assessed alike to show what changed",
+        }),
+      ),
     }),
     missing: Type.Object({
       ...missingChoiceSchema.properties,

@@ -4,6 +4,8 @@ import { IntlMessageFormat } from "intl-messageformat";
 import audit from "./en/audit.json" with { type: "json" };
 import auditCommand from "./en/audit-command.json" with { type: "json" };
 import auditFigures from "./en/audit-figures.json" with { type: "json" };
+import change from "./en/change.json" with { type: "json" };
+import compare from "./en/compare.json" with { type: "json" };
 import drawWeights from "./en/draw-weights.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
@@ -44,6 +46,8 @@ export const english: Catalogue = {
   ...prefixed("sensitivity", sensitivity),
   ...prefixed("draw-weights", drawWeights),
   ...prefixed("cli", interfaceTexts),
+  ...prefixed("change", change),
+  ...prefixed("compare", compare),
   ...prefixed("cli", auditCommand),
   ...prefixed("audit", audit),
 };

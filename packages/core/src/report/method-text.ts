@@ -1,6 +1,12 @@
 /** The method in words, generated from the recipe that produced the numbers, so that the two cannot disagree. */
 
-import type { Assessment, DerivedWeights, Recipe, Variation } from "../assessment/index.ts";
+import {
+  type Assessment,
+  comparedPeriods,
+  type DerivedWeights,
+  type Recipe,
+  type Variation,
+} from "../assessment/index.ts";
 import { type Framework, isScored, listComponents } from "../framework/index.ts";
 import type { Say } from "../messages/index.ts";
 import { bandTitleWithRange } from "./band-title.ts";
@@ -38,6 +44,7 @@ export function describeMethod(
 ): readonly MethodSection[] {
   const { recipe } = assessment;
   const { framework } = assessment.input;
+  const compared = comparedPeriods(recipe);
   const section = (id: string, paragraphs: readonly string[]): MethodSection => ({
     id,
     heading: say(`method.heading.${id}`),
@@ -51,6 +58,7 @@ export function describeMethod(
         maxAgeYears: recipe.period.maxAgeYears,
       }),
       say(`method.period.below.${recipe.missing.belowDetection}`),
+      ...(compared.length === 0 ? [] : [say("change.method", { periods: compared.join(", ") })]),
     ]),
     section("missing", [
       say("method.missing.floor", {

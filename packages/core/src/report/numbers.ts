@@ -24,6 +24,24 @@ export function formatScore(value: number | null): string {
   return isThere(value) ? score.format(value) : noNumber;
 }
 
+const signed = new Intl.NumberFormat("en", {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: "exceptZero",
+});
+
+/**
+ * A change of a score, with its sign.
+ *
+ * @example
+ * formatSigned(0.034); // => "+0.03"
+ * formatSigned(-0.034); // => "−0.03"
+ * formatSigned(-0.001); // => "0.00"
+ */
+export function formatSigned(value: number | null): string {
+  return isThere(value) ? signed.format(value).replace("-", "−") : noNumber;
+}
+
 /**
  * A figure that may be below 0, with two decimals and a true minus sign.
  *

@@ -1,7 +1,6 @@
 /** The ASEM example as a case: the tree of four levels, its evidence, and results compared node by node. */
 
 import { expect } from "vitest";
-import { prepare } from "../assess.ts";
 import {
   defaultRecipe,
   type EngineInput,
@@ -11,6 +10,7 @@ import {
 } from "../assessment/index.ts";
 import { createObservationBuilder, type Evidence, NOT_COLLECTED, PRESENT } from "../evidence/index.ts";
 import type { Component, Direction, Framework, Indicator } from "../framework/index.ts";
+import { prepare } from "../period-inputs.ts";
 import { type Frame, hasAsem, numbers, readFrame, relativeDifference } from "./asem.ts";
 import { plainIndicator } from "./plain-indicator.ts";
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assess, prepare } from "../../assess.ts";
+import { assess } from "../../assess.ts";
 import type { Evidence, Voices } from "../../evidence/index.ts";
 import { createFindingList } from "../../finding-list.ts";
 import {
@@ -14,6 +14,7 @@ import {
 } from "../../formats/case/index.ts";
 import type { Framework } from "../../framework/index.ts";
 import { randomStreams } from "../../numerics/index.ts";
+import { prepare } from "../../period-inputs.ts";
 import { createEngine, type EngineInput } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
 import { diceFrom } from "../uncertainty/dice.ts";

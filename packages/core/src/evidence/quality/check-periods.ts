@@ -6,15 +6,18 @@ import { periodEnd } from "../../framework/index.ts";
 import type { Observations } from "../observations.ts";
 import type { PeriodChoice } from "../panel.ts";
 
-/** One finding for observations after the period, one for those too old (or, with `exact`, of any other period). */
-export function checkPeriods(observations: Observations, period: PeriodChoice): readonly Finding[] {
-  const end = periodEnd(period.at);
+/**
+ * One finding for observations after the period, one for those too old (or, with `exact`, of any other period).
+ * What a period that is compared can use plays its part there.
+ */
+export function checkPeriods(
+  observations: Observations,
+  period: PeriodChoice & { readonly compareWith?: readonly string[] },
+): readonly Finding[] {
+  const compared = (period.compareWith ?? []).map((at) => ({ ...period, at }));
   const kinds = observations.periods.map((each) => {
-    const age = end - periodEnd(each);
-    if (age < -1e-9) return "later";
-    return (period.take === "exact" ? each !== period.at : age > period.maxAgeYears + 1e-9)
-      ? "older"
-      : "used";
+    const kind = kindOf(each, period);
+    return compared.some((other) => kindOf(each, other) === "used") ? "used" : kind;
   });
   return (["later", "older"] as const).flatMap((kind): readonly Finding[] => {
     let count = 0;
@@ -39,4 +42,10 @@ export function checkPeriods(observations: Observations, period: PeriodChoice): 
       }),
     ];
   });
+}
+
+function kindOf(each: string, { at, take, maxAgeYears }: PeriodChoice): "later" | "older" | "used" {
+  const age = periodEnd(at) - periodEnd(each);
+  if (age < -1e-9) return "later";
+  return (take === "exact" ? each !== at : age > maxAgeYears + 1e-9) ? "older" : "used";
 }

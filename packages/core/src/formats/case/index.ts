@@ -1,6 +1,7 @@
 export * from "./columns-file.ts";
 export * from "./framework-file.ts";
 export * from "./observations-table.ts";
+export * from "./recipe-change.ts";
 export * from "./recipe-file.ts";
 export * from "./table.ts";
 export * from "./units-table.ts";

@@ -39,6 +39,21 @@ describe("a recipe", () => {
     expect(recipe!.uncertainty).toEqual({ runs: 0, seed: 1, vary: [] });
   });
 
+  test("takes the periods it compares with or without quotes, and tells those that are none", () => {
+    const period = (compareWith: string): Read =>
+      read(`format: salus/recipe@1\nperiod: { at: 2015, compareWith: ${compareWith} }\n`);
+    expect(period('[2010, "2012-Q3"]')).toMatchObject({
+      recipe: { period: { at: "2015", compareWith: ["2010", "2012-Q3"] } },
+      findings: [],
+    });
+    expect(period("[2010, 20x, 2010, 2015]").findings).toEqual([
+      "field-invalid 2 period.compareWith[1]",
+      "period-compared-twice 2 period.compareWith[2]",
+      "period-compared-twice 2 period.compareWith[3]",
+    ]);
+    expect(period("2010").recipe).toBeUndefined();
+  });
+
   test("may state every choice, as in the contract", () => {
     const text = `${head}impute: { method: group-median, by: region }
 treat: { method: none }

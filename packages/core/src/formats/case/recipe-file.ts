@@ -34,17 +34,26 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   const complete = withSensitivity(withDefaults(defaultRecipe, stated));
   const priorities: unknown = stated["priorities"];
   if (isPlain(priorities)) complete["priorities"] = withDefaults(defaultPriorities, priorities);
-  const period: unknown = Reflect.get(complete, "period");
-  if (typeof period === "object" && period !== null && typeof Reflect.get(period, "at") === "number") {
-    Reflect.set(complete, "period", { ...period, at: String(Reflect.get(period, "at")) });
-  }
+  complete["period"] = withTextPeriods(complete["period"]);
   if (!checkShape(recipeSchema, complete, [], yaml, list)) return undefined;
   // The shape has just been checked against the schema of exactly this type.
   const recipe = complete as Recipe;
   const placeOf = (address: string): Place =>
     yaml.placeOf(addressKeys(address).map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
-  checkValues(recipe, placeOf, list);
+  checkRecipeValues(recipe, placeOf, list);
   return { recipe, placeOf };
+}
+
+/** A year written without quotes is a number to YAML. */
+function withTextPeriods(period: unknown): unknown {
+  if (!isPlain(period)) return period;
+  const text = (value: unknown): unknown => (typeof value === "number" ? String(value) : value);
+  const { at, compareWith } = period;
+  return {
+    ...period,
+    ...(at === undefined ? {} : { at: text(at) }),
+    ...(Array.isArray(compareWith) ? { compareWith: compareWith.map(text) } : {}),
+  };
 }
 
 /** Defaults beneath what is stated, object by object; lists and plain values are taken whole. */
@@ -68,15 +77,25 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function checkValues(recipe: Recipe, placeOf: (address: string) => Place, list: FindingList): void {
-  if (!isPeriod(recipe.period.at)) {
-    list.add("field-invalid", placeOf("period.at"), {
-      field: "period.at",
-      problem: "period",
-      expected: "2015, 2015-Q3, 2015-11",
-      value: recipe.period.at,
-    });
-  }
+/** What the shape of a recipe cannot say: that periods are periods, and bands follow each other. */
+export function checkRecipeValues(
+  recipe: Recipe,
+  placeOf: (address: string) => Place,
+  list: FindingList,
+): void {
+  const { at, compareWith = [] } = recipe.period;
+  const periods = [at, ...compareWith];
+  periods.forEach((period, i) => {
+    const address = i === 0 ? "period.at" : `period.compareWith.${i - 1}`;
+    if (!isPeriod(period)) {
+      list.add("field-invalid", placeOf(address), {
+        field: address,
+        problem: "period",
+        expected: "2015, 2015-Q3, 2015-11",
+        value: period,
+      });
+    } else if (periods.indexOf(period) < i) list.add("period-compared-twice", placeOf(address), { period });
+  });
   recipe.bands.forEach((band, i) => {
     const previous = recipe.bands[i - 1];
     if (previous === undefined ? band.from !== 0 : !(band.from > previous.from)) {

@@ -1,6 +1,13 @@
 /** `assessment.json`: all of an assessment, with what it rests on, in pieces so that size does not matter. */
 
-import { type Assessment, INTERVAL, type NodeResult, noScoreReason } from "../../assessment/index.ts";
+import {
+  type Assessment,
+  breaksOf,
+  changeReason,
+  INTERVAL,
+  type NodeResult,
+  noScoreReason,
+} from "../../assessment/index.ts";
 import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
@@ -15,6 +22,11 @@ export type Provenance = {
   /** Findings of reading the files. */
   readonly findings: readonly Finding[];
 };
+
+/** Hash of what was seen: every file read but framework and recipe, which have hashes of their own. */
+export function evidenceHash(files: Provenance["files"]): string {
+  return contentHash(files.filter((file) => !/^(framework|recipe)\.yaml$/.test(file.name)));
+}
 
 /** What every result names: framework version, place, population, period, date, and the hashes of its inputs. */
 export function assessmentHead(
@@ -39,7 +51,7 @@ export function assessmentHead(
     recipe: assessment.recipe,
     hashes: {
       recipe: contentHash(assessment.recipe),
-      evidence: contentHash(provenance.files.filter((file) => !/^(framework|recipe)\.yaml$/.test(file.name))),
+      evidence: evidenceHash(provenance.files),
       files: provenance.files,
     },
     seed: assessment.recipe.uncertainty.seed,
@@ -75,6 +87,7 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
     });
   }
   yield leaveOneOut === null ? "" : "\n ]";
+  yield* comparedEntries(assessment);
   const moves = influence?.map(
     ({ at, rankShift }) => `{"at":${JSON.stringify(at)},"rankShift":${jsonColumn(rankShift)}}`,
   );
@@ -85,6 +98,51 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
   yield `,\n "priorities": `;
   yield* prioritiesJson(assessment);
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
+}
+
+/** The periods compared and what changed; empty lists where the recipe names none. */
+function* comparedEntries({ compared, changes, nodes }: Assessment): Generator<string> {
+  yield `,\n "compared": [`;
+  for (const [i, { period, scale, nodes: own }] of compared.entries()) {
+    yield `${i > 0 ? "," : ""}\n  {"period":${JSON.stringify(period)},"scale":${JSON.stringify(scale)},"nodes":[`;
+    for (const [k, node] of own.entries()) {
+      yield k > 0 ? ",\n   " : "\n   ";
+      yield* jsonObject({
+        id: JSON.stringify(node.id),
+        score: jsonColumn(node.score),
+        scoreLow: jsonColumn(node.interval?.scoreLow),
+        scoreHigh: jsonColumn(node.interval?.scoreHigh),
+        rank: jsonColumn(node.rank),
+        coverage: jsonColumn(node.coverage),
+        reason: JSON.stringify(Array.from(node.reason, noScoreReason)),
+      });
+    }
+    yield "]}";
+  }
+  yield `\n ],\n "changes": [`;
+  for (const [i, { from, to, nodes: changed }] of changes.entries()) {
+    yield `${i > 0 ? "," : ""}\n  {"from":${JSON.stringify(from)},"to":${JSON.stringify(to)},"nodes":[`;
+    for (const [k, each] of changed.entries()) {
+      yield k > 0 ? ",\n   " : "\n   ";
+      yield* jsonObject({
+        id: JSON.stringify(nodes[each.node]!.id),
+        change: jsonColumn(each.change),
+        changeLow: jsonColumn(each.changeLow),
+        changeHigh: jsonColumn(each.changeHigh),
+        pImproved: jsonColumn(each.pImproved),
+        renewed: jsonColumn(each.renewed),
+        breaks: JSON.stringify(Array.from(each.breaks, breaksOf)),
+        reason: JSON.stringify(Array.from(each.reason, changeReason)),
+        matchedChange: jsonColumn(each.matched.change),
+        matchedLow: jsonColumn(each.matched.changeLow),
+        matchedHigh: jsonColumn(each.matched.changeHigh),
+        matchedPImproved: jsonColumn(each.matched.pImproved),
+        matchedCoverage: jsonColumn(each.matched.coverage),
+      });
+    }
+    yield "]}";
+  }
+  yield "\n ]";
 }
 
 /** Choices of each column that differ from indicator to indicator, its treatment, and what was filled in. */

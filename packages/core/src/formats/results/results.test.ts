@@ -16,6 +16,7 @@ import {
 import type { CsvCell } from "../csv-writer.ts";
 import { formatAssessmentJson, type Provenance } from "./assessment-json.ts";
 import {
+  changesTable,
   choicesTable,
   findingsTable,
   leaveOneOutTable,
@@ -39,6 +40,7 @@ function table(file: string, text: string): Table {
 
 function run(
   recipeText = "uncertainty: { runs: 25, vary: [{ at: weights, dirichlet: { concentration: 1 } }] }",
+  period = "{ at: 2015 }",
 ): Assessment {
   const list = createFindingList();
   const indicators = table(
@@ -55,7 +57,7 @@ function run(
   for (const [i, line] of rows.split("\n").entries()) sink(line.split(","), i + 1);
   const recipe = parseRecipe(
     "recipe.yaml",
-    `format: salus/recipe@1\nperiod: { at: 2015 }\n${recipeText}`,
+    `format: salus/recipe@1\nperiod: ${period}\n${recipeText}`,
     list,
   )!.recipe;
   expect(list.all()).toEqual([]);
@@ -171,6 +173,40 @@ describe("the tables", () => {
     ]);
   });
 
+  test("changes.csv and scores.csv hold every period that is compared; without any there is no changes.csv", () => {
+    expect(changesTable(assessment)).toBeNull();
+    const compared = run("uncertainty: { runs: 10 }", "{ at: 2015, compareWith: [2014] }");
+    const rows = rowsOf(scoresTable(compared));
+    expect(rows).toHaveLength(2 * compared.nodes.length * 4);
+    expect(new Set(rows.slice(compared.nodes.length * 4).map((row) => row["period"]))).toEqual(
+      new Set(["2014"]),
+    );
+    const table = changesTable(compared)!;
+    expect(table.header.join(",")).toBe(
+      "unit,node,kind,from,to,before,after,change,changeLow,changeHigh,pImproved,renewed,break,reason,matchedChange,matchedLow,matchedHigh,matchedPImproved,matchedCoverage",
+    );
+    const changes = rowsOf(table);
+    expect(changes).toHaveLength(compared.nodes.length * 4);
+    const of = (node: string, unit: string): unknown =>
+      changes.find((row) => row["node"] === node && row["unit"] === unit);
+    // V was seen for a and b in 2014 alone, for c anew in 2015: 60 before, 40 after, of a scale that runs down.
+    expect(of("a", "V")).toMatchObject({
+      from: "2014",
+      to: "2015",
+      change: 0,
+      break: "",
+      reason: "same-observation",
+    });
+    expect(of("c", "V")).toMatchObject({ before: 0.4, after: 0.6, reason: "not-replayed" });
+    expect(of("food", "U")).toMatchObject({ break: "coverage", reason: "no-score-before" });
+    const document = JSON.parse([...formatAssessmentJson(compared, provenance)].join("")) as Document;
+    expect(document).toMatchObject({
+      compared: [{ period: "2014" }],
+      changes: [{ from: "2014", to: "2015" }],
+    });
+    expect(document["changes"]).toHaveLength(1);
+  });
+
   test("sensitivity.csv has a row for each target and choice, empty where there is no share", () => {
     const explained = run(
       `uncertainty:
@@ -206,10 +242,11 @@ describe("the tables", () => {
   });
 });
 
+type Document = Readonly<Record<string, unknown>> & {
+  readonly nodes: readonly Readonly<Record<string, unknown>>[];
+};
+
 describe("assessment.json", () => {
-  type Document = Readonly<Record<string, unknown>> & {
-    readonly nodes: readonly Readonly<Record<string, unknown>>[];
-  };
   const parse = (given: Assessment): Document =>
     JSON.parse([...formatAssessmentJson(given, provenance)].join("")) as Document;
   const column = (values: ArrayLike<number>): readonly (number | null)[] =>

@@ -1,7 +1,10 @@
 /** The tables of an assessment, as the contract names their columns: a header, and rows one after the other. */
 
 import {
+  type AssessedPeriod,
   type Assessment,
+  breaksOf,
+  changeReason,
   type FilledFrom,
   filledFromPeriods,
   type NodeResult,
@@ -20,7 +23,7 @@ export type ResultTable = {
   readonly rows: Iterable<readonly CsvCell[]>;
 };
 
-/** `scores.csv`: every node of every unit. */
+/** `scores.csv`: every node of every unit, for the period assessed and then for those it is compared with. */
 export function scoresTable(assessment: Assessment): ResultTable {
   return {
     file: "scores.csv",
@@ -44,18 +47,35 @@ export function scoresTable(assessment: Assessment): ResultTable {
   };
 }
 
-function* scoreRows(assessment: Assessment): Generator<readonly CsvCell[]> {
-  const { input, nodes, recipe, scale, columns } = assessment;
+function* scoreRows({
+  input,
+  nodes,
+  recipe,
+  scale,
+  columns,
+  compared,
+}: Assessment): Generator<readonly CsvCell[]> {
+  yield* periodRows({ period: recipe.period.at, input, scale, nodes, columns });
+  for (const each of compared) yield* periodRows(each);
+}
+
+function* periodRows({
+  period,
+  input,
+  scale,
+  nodes,
+  columns,
+}: Omit<AssessedPeriod, "replays">): Generator<readonly CsvCell[]> {
   const { panel, units } = input;
   for (const node of nodes) {
     const column = columns.find(({ indicator }) => indicator === node.indicator);
-    const filled = column === undefined ? undefined : filledFromPeriods(assessment, column);
+    const filled = column === undefined ? undefined : filledFromPeriods({ input }, column);
     for (let u = 0; u < units.length; u++) {
       const score = node.score[u]!;
       const sourcePeriod = node.indicator < 0 ? 0 : panel.sourcePeriod[node.indicator * units.length + u]!;
       yield [
         units[u]!.id,
-        recipe.period.at,
+        period,
         node.id,
         node.kind,
         scale === "unit" ? score : undefined,
@@ -76,6 +96,67 @@ function* scoreRows(assessment: Assessment): Generator<readonly CsvCell[]> {
 /** The period of a value from another one; both, where it lies on the line between two. */
 function filledPeriods({ from, to }: FilledFrom): string {
   return from === to ? from : `${from};${to}`;
+}
+
+/** `changes.csv`: every node of every unit, for each pair of periods; null where none are compared. */
+export function changesTable(assessment: Assessment): ResultTable | null {
+  if (assessment.changes.length === 0) return null;
+  return {
+    file: "changes.csv",
+    header: [
+      "unit",
+      "node",
+      "kind",
+      "from",
+      "to",
+      "before",
+      "after",
+      "change",
+      "changeLow",
+      "changeHigh",
+      "pImproved",
+      "renewed",
+      "break",
+      "reason",
+      "matchedChange",
+      "matchedLow",
+      "matchedHigh",
+      "matchedPImproved",
+      "matchedCoverage",
+    ],
+    rows: changeRows(assessment),
+  };
+}
+
+function* changeRows({ changes, input, nodes }: Assessment): Generator<readonly CsvCell[]> {
+  for (const { from, to, nodes: changed } of changes) {
+    for (const each of changed) {
+      const { id, kind } = nodes[each.node]!;
+      for (let u = 0; u < input.units.length; u++) {
+        yield [
+          input.units[u]!.id,
+          id,
+          kind,
+          from,
+          to,
+          each.before[u]!,
+          each.after[u]!,
+          each.change[u]!,
+          each.changeLow[u]!,
+          each.changeHigh[u]!,
+          each.pImproved[u]!,
+          each.renewed[u]!,
+          breaksOf(each.breaks[u]!).join(";"),
+          changeReason(each.reason[u]!),
+          each.matched.change[u]!,
+          each.matched.changeLow[u]!,
+          each.matched.changeHigh[u]!,
+          each.matched.pImproved[u]!,
+          each.matched.coverage[u]!,
+        ];
+      }
+    }
+  }
 }
 
 /** `leave-one-out.csv`; null where it was not computed. */

@@ -1,0 +1,4 @@
+export * from "./comparand.ts";
+export * from "./compare-assessments.ts";
+export * from "./peers.ts";
+export * from "./recipe-change.ts";
