@@ -6,6 +6,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { BandsFigure } from "./bands/bands-figure.tsx";
 import { bandsTable, bandsTexts } from "./bands/bands-texts.ts";
+import { ChangeFigure } from "./change/change-figure.tsx";
+import { changeTable, changeTexts } from "./change/change-texts.ts";
+import { TrendFigure } from "./change/trend-figure.tsx";
+import { trendTable, trendTexts } from "./change/trend-texts.ts";
 import { CorrelationsFigure } from "./correlations/correlations-figure.tsx";
 import { correlationsTable, correlationsTexts } from "./correlations/correlations-texts.ts";
 import { CoverageFigure } from "./coverage/coverage-figure.tsx";
@@ -28,6 +32,7 @@ import { SensitivityFigure } from "./sensitivity/sensitivity-figure.tsx";
 import { sensitivityTable, sensitivityTexts } from "./sensitivity/sensitivity-texts.ts";
 import {
   exampleBands,
+  exampleChange,
   exampleCorrelations,
   exampleCoverage,
   exampleImportance,
@@ -36,6 +41,7 @@ import {
   exampleRanks,
   exampleSensitivity,
   exampleThreats,
+  exampleTrend,
   exampleUnits,
   givenTexts,
 } from "./testing/example-data.ts";
@@ -83,6 +89,16 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <BandsFigure {...place} {...bands} />,
     texts: (say) => bandsTexts(bands, say),
     table: (say) => bandsTable(bands, say),
+  },
+  change: {
+    draw: (place) => <ChangeFigure {...place} {...exampleChange} />,
+    texts: (say) => changeTexts(exampleChange, say),
+    table: (say) => changeTable(exampleChange, say),
+  },
+  trend: {
+    draw: (place) => <TrendFigure {...place} {...exampleTrend} />,
+    texts: (say) => trendTexts(exampleTrend, say),
+    table: (say) => trendTable(exampleTrend, say),
   },
   sensitivity: {
     draw: (place) => <SensitivityFigure {...place} {...exampleSensitivity} />,

@@ -1,6 +1,18 @@
 export type { BandedUnit, BandsData } from "./bands/bands-data.ts";
 export { BandsFigure, type BandsFigureProps } from "./bands/bands-figure.tsx";
 export { bandsSummary, bandsTable, bandsTexts, bandsTitle } from "./bands/bands-texts.ts";
+export type { ChangeData, ChangeRow } from "./change/change-data.ts";
+export { ChangeFigure, type ChangeFigureProps } from "./change/change-figure.tsx";
+export {
+  changeSummary,
+  changeTable,
+  changeTexts,
+  changeTitle,
+  likelihoodWords,
+} from "./change/change-texts.ts";
+export type { TrendData, TrendPoint } from "./change/trend-data.ts";
+export { TrendFigure, type TrendFigureProps } from "./change/trend-figure.tsx";
+export { trendSummary, trendTable, trendTexts, trendTitle } from "./change/trend-texts.ts";
 export type { CorrelationPair, CorrelationPart, CorrelationsData } from "./correlations/correlations-data.ts";
 export { CorrelationsFigure, type CorrelationsFigureProps } from "./correlations/correlations-figure.tsx";
 export {

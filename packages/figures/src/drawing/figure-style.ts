@@ -20,6 +20,7 @@ const marks = `
 .salus-svg .open { fill: ${colour("ground")}; stroke: ${colour("accent")}; stroke-width: 1.5; }
 .salus-svg .against { fill: ${colour("ground")}; stroke: ${hueColour(0)}; stroke-width: 2.5; }
 .salus-svg .peer { fill: ${colour("ground")}; stroke: ${colour("ink")}; stroke-width: 1.2; }
+.salus-svg .break { stroke: ${colour("ink")}; stroke-width: 1.5; stroke-linecap: round; fill: none; }
 .salus-svg .plate { fill: ${colour("plate")}; }
 .salus-svg .bar { fill: ${colour("accent")}; }
 .salus-svg .hatch { stroke: ${colour("line")}; stroke-width: 1; }

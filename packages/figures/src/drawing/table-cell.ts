@@ -1,6 +1,13 @@
 /** A cell of a figure's table in the format of its column. */
 
-import { formatCorrelation, formatCount, formatScore, formatShare, noNumber } from "@salus/core";
+import {
+  formatCorrelation,
+  formatCount,
+  formatScore,
+  formatShare,
+  formatSigned,
+  noNumber,
+} from "@salus/core";
 import type { CellFormat } from "./figure.ts";
 
 export function formatCell(value: string | number | null, format: CellFormat): string {
@@ -8,5 +15,6 @@ export function formatCell(value: string | number | null, format: CellFormat): s
   if (typeof value === "string") return value;
   if (format === "correlation") return formatCorrelation(value);
   if (format === "score") return formatScore(value);
+  if (format === "change") return formatSigned(value);
   return format === "share" ? formatShare(value) : formatCount(value);
 }

@@ -2,6 +2,8 @@
 
 import type { Topology } from "topojson-specification";
 import type { BandedUnit } from "../bands/bands-data.ts";
+import type { ChangeData } from "../change/change-data.ts";
+import type { TrendData } from "../change/trend-data.ts";
 import type { CorrelationsData } from "../correlations/correlations-data.ts";
 import type { CoverageData } from "../coverage/coverage-data.ts";
 import type { Band } from "../drawing/score.ts";
@@ -71,6 +73,55 @@ export const exampleProfile: ProfileData = {
       ? { ...named, score, low: null, high: null, reason: "3 of 8 indicators have a value" }
       : { ...named, score, low: score - 0.04, high: score + 0.05 };
   }),
+};
+
+/** Seven components in two periods: risen, fallen, open, across a break, without runs, unchanged, without a score. */
+export const exampleChange: ChangeData = {
+  subject: "Ouaka",
+  from: "2010",
+  to: "2015",
+  rows: componentTitles.map((title, index) => {
+    const named = { id: `c${index}`, title };
+    const none = { score: null, low: null, high: null };
+    if (index === 6)
+      return {
+        ...named,
+        before: none,
+        after: none,
+        change: null,
+        low: null,
+        high: null,
+        rose: null,
+        breaks: [],
+        reason: "too few indicators",
+      };
+    const [from, to] = [0.3 + index / 20, [0.42, 0.28, 0.41, 0.6, 0.52, 0.55][index]!];
+    return {
+      ...named,
+      before: { score: from, low: from - 0.03, high: from + 0.04 },
+      after: { score: to, low: to - 0.02, high: to + 0.03 },
+      change: to - from,
+      low: to - from - 0.02,
+      high: to - from + 0.02,
+      rose: [0.99, 0.04, 0.6, 0.97, null, null][index]!,
+      breaks: index === 3 ? ["another source"] : [],
+      ...(index > 3 ? { reason: "nothing new was seen" } : {}),
+    };
+  }),
+};
+
+/** Six periods: the fourth has no score, and the third rests on other things than the second. */
+export const exampleTrend: TrendData = {
+  subject: "Ouaka",
+  points: [0.41, 0.44, 0.52, null, 0.5, 0.55].map((score, index) => ({
+    period: String(2000 + 3 * index),
+    time: 2001 + 3 * index,
+    score,
+    low: score === null ? null : score - 0.03,
+    high: score === null ? null : score + 0.04,
+    breaks: index === 2 ? ["another source"] : [],
+    ...(score === null ? { reason: "too few indicators" } : {}),
+  })),
 };
 
 const freedoms = [
@@ -238,6 +289,8 @@ export const givenTexts: readonly string[] = [
   ...exampleUnits.flatMap((unit) => [unit.title, unit.reason ?? ""]),
   ...exampleProfile.components.flatMap((each) => [each.title, each.reason ?? ""]),
   ...freedoms.map((freedom) => freedom.title),
+  "another source",
+  "nothing new was seen",
   ...exampleSensitivity.rows.map((row) => row.title),
   ...exampleThreats.threats.flatMap((each) => [
     each.title,

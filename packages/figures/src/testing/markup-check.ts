@@ -12,7 +12,7 @@ function textsOf(markup: string): string[] {
 export function escapedTexts(markup: string, given: readonly string[]): string[] {
   const known = new Set(given.map(bare));
   return textsOf(markup).filter((text) => {
-    if (/^[<>]?[\d\s.,–−%]+$/.test(text)) return false;
+    if (/^[<>]?[\d\s.,–+−%]+$/.test(text)) return false;
     if (text.startsWith("⟦") && (text.endsWith("⟧") || text.endsWith("…"))) return false;
     const beginning = bare(text);
     if (known.has(beginning)) return false;
