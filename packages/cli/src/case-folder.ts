@@ -3,10 +3,13 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import {
+  changedRecipe,
+  checkChanges,
   checkFramework,
   checkObservations,
   checkPriorities,
   checkRecipe,
+  checkRecipeValues,
   createFindingList,
   createObservationsReader,
   type Evidence,
@@ -21,6 +24,7 @@ import {
   parseUnits,
   parseWeights,
   type Recipe,
+  type RecipeChange,
   type TableName,
 } from "@salus/core";
 import {
@@ -33,7 +37,7 @@ import {
   readRecords,
 } from "./case-files.ts";
 
-type LoadedCase = {
+export type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
   readonly evidence: Evidence;
   readonly recipe: Recipe;
@@ -51,6 +55,8 @@ export type CaseLoading = {
 export type LoadOptions = {
   /** Assess this period instead of the recipe's. */
   readonly changeRecipe?: (recipe: Recipe) => Recipe;
+  /** Changes of the recipe that people stated on the command line. */
+  readonly changes?: readonly RecipeChange[];
   /** Told how many of how many bytes of observations were read. */
   readonly onProgress?: (read: number, total: number) => void;
 };
@@ -62,8 +68,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   if (!isFolder(folder)) return finish(reading, undefined);
   const framework = await loadFramework(reading);
   const recipe = await loadRecipe(reading);
-  const changed =
-    recipe === undefined ? undefined : (options.changeRecipe ?? ((same) => same))(recipe.recipe);
+  const changed = recipe === undefined ? undefined : changeRecipe(recipe.recipe, options, list);
   const units = await collectTable(reading, "units");
   const sources = await collectTable(reading, "sources", "optional");
   const weights = await collectTable(reading, "weights", "optional");
@@ -122,6 +127,20 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     .map(([name, sha256]) => ({ name, sha256 }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return finish(reading, { framework: framework.framework, evidence, recipe: changed, files });
+}
+
+/** The recipe as the command line wants it; undefined, with findings in the list, where it cannot be so. */
+function changeRecipe(
+  recipe: Recipe,
+  { changes = [], changeRecipe: change = (same) => same }: LoadOptions,
+  list: CaseFiles["list"],
+): Recipe | undefined {
+  const findings = checkChanges(recipe, changes, ({ address }) => ({ file: "--set", column: address }));
+  list.addAll(findings);
+  if (findings.length > 0) return undefined;
+  const changed = changedRecipe(recipe, changes);
+  if (changes.length > 0) checkRecipeValues(changed, (column) => ({ file: "--set", column }), list);
+  return change(changed);
 }
 
 /** Read only the framework of a case, or of a folder that holds nothing else. */

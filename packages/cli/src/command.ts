@@ -1,10 +1,11 @@
 /** The `salus` command: its words, help and exit codes. */
 
+import { parseRecipeChange, type RecipeChange } from "@salus/core";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type AssessOptions, assess } from "./commands/assess.ts";
 import { type AuditOptions, audit } from "./commands/audit.ts";
 import { check } from "./commands/check.ts";
-import { diff } from "./commands/diff.ts";
+import { type DiffOptions, diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { trace } from "./commands/trace.ts";
 import { exitCodes, openTerminal, systemReason, type Terminal, UsageError } from "./terminal.ts";
@@ -88,6 +89,7 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .option("--seed <n>", say("cli.help.seed"), wholeNumber(say, 0, 2_147_483_647))
     .option("--workers <n>", say("cli.help.workers"), wholeNumber(say, 1, 64))
     .option("--pairs", say("cli.help.pairs"))
+    .option("--set <address=value>", say("compare.help.set-assess"), recipeChange(say))
     .option("--sensitivity", say("cli.help.sensitivity"))
     .addOption(json())
     .action(async (folder: string, options: AssessOptions) => done(await assess(folder, options, terminal)));
@@ -108,13 +110,30 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
         done(await trace(folder, unit, node, options, terminal)),
     );
   add("diff")
-    .argument("<before>", say("cli.help.before"))
-    .argument("<after>", say("cli.help.after"))
+    .argument("<before>", say("compare.help.before"))
+    .argument("[after]", say("compare.help.after"))
+    .option("--assess", say("compare.help.assess"))
+    .option("--set <address=value>", say("compare.help.set"), recipeChange(say))
+    .option("--units <A,B>", say("compare.help.units"))
+    .option("--runs <n>", say("cli.help.runs"), wholeNumber(say, 0, 100_000))
+    .option("--workers <n>", say("cli.help.workers"), wholeNumber(say, 1, 64))
+    .option("--out <folder>", say("compare.help.diff-out"))
     .addOption(json())
-    .action(async (before: string, after: string, options: { json?: boolean }) =>
+    .action(async (before: string, after: string | undefined, options: DiffOptions) =>
       done(await diff(before, after, options, terminal)),
     );
   return program;
+}
+
+/** Changes of the recipe, gathered over every time the option is given. */
+function recipeChange(
+  say: Terminal["say"],
+): (text: string, before: readonly RecipeChange[] | undefined) => readonly RecipeChange[] {
+  return (text, before = []) => {
+    const change = parseRecipeChange(text);
+    if (change === null) throw new InvalidArgumentError(say("compare.set-form", { text }));
+    return [...before, change];
+  };
 }
 
 function wholeNumber(say: Terminal["say"], low: number, high: number): (text: string) => number {

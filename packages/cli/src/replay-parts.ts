@@ -5,6 +5,7 @@ import {
   type EngineInput,
   joinReplays,
   joinSensitivityRuns,
+  type PeriodInput,
   type Recipe,
   type Replays,
   runsPerRow,
@@ -19,7 +20,7 @@ export type WorkerTask = {
   readonly runs: { readonly first: number; readonly count: number };
   readonly sample: { readonly first: number; readonly rows: number };
 };
-export type RunsInPart = { readonly replays: Replays; readonly sampled: SensitivityRuns };
+type RunsInPart = { readonly replays: Replays; readonly sampled: SensitivityRuns };
 export type WorkerMessage = { readonly done: number } | RunsInPart;
 
 /** Rows of the sensitivity analysis; 0 where the recipe asks for none. */
@@ -33,13 +34,44 @@ export function countRuns(input: EngineInput, recipe: Recipe): number {
   return recipe.uncertainty.runs + sampleSize(input, recipe) * runsPerRow(recipe);
 }
 
+type AllRuns = {
+  readonly replayed: ReadonlyMap<string, Replays>;
+  /** Runs of the sensitivity analysis, of the one input whose recipe asks for them. */
+  readonly sampled: SensitivityRuns | undefined;
+};
+
+/**
+ * The runs of several inputs, one after the other, by their names; none where a recipe asks for none.
+ *
+ * @param onProgress  told how many runs of how many are done
+ */
+export async function replayInputs(
+  inputs: readonly PeriodInput[],
+  workers: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<AllRuns> {
+  const replayed = new Map<string, Replays>();
+  let sampled: SensitivityRuns | undefined;
+  const total = inputs.reduce((sum, { input, recipe }) => sum + countRuns(input, recipe), 0);
+  let before = 0;
+  for (const { name, input, recipe } of inputs) {
+    const runs = countRuns(input, recipe);
+    if (runs === 0) continue;
+    const parts = await replayInParts(input, recipe, workers, (done) => onProgress(before + done, total));
+    if (recipe.uncertainty.runs > 0) replayed.set(name, parts.replays);
+    if (runs > recipe.uncertainty.runs) sampled = parts.sampled;
+    before += runs;
+  }
+  return { replayed, sampled };
+}
+
 /**
  * All runs of a recipe, in `workers` threads. Even one is a thread of its own, so that this one can be interrupted.
  *
  * @param onProgress  told how many runs are done
  * @param code  the worker's code, which the build puts beside the command
  */
-export async function replayInParts(
+async function replayInParts(
   input: EngineInput,
   recipe: Recipe,
   workers: number,

@@ -21,6 +21,7 @@ export const assessmentFiles: ReadonlySet<string> = new Set([
   "pairs.csv",
   "leave-one-out.csv",
   "choices.csv",
+  "changes.csv",
   "treatment.csv",
   "imputation.csv",
   "sensitivity.csv",

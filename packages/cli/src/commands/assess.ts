@@ -1,35 +1,31 @@
 /** `salus assess`: read a case, compute, and write the results whole or not at all. */
 
-import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import {
   type Assessment,
-  assess as assessCase,
+  changesTable,
   choicesTable,
   defaultSensitivity,
-  finding,
   findingsTable,
   formatAssessmentJson,
   formatCsv,
   imputationTable,
   isPeriod,
   leaveOneOutTable,
-  listComponents,
   type Provenance,
   pairsTable,
-  prepare,
   prioritiesTable,
   type Recipe,
+  type RecipeChange,
   type ResultTable,
   ranksTable,
   scoresTable,
   sensitivityTable,
-  sensitivityTargets,
   treatmentTable,
   withChoice,
 } from "@salus/core";
 import { loadCase } from "../case-folder.ts";
-import { countRuns, replayInParts } from "../replay-parts.ts";
+import { computeAssessment } from "../compute-assessment.ts";
 import { renderReport } from "../report/render-report.tsx";
 import { assessmentFiles, foreignFiles, openResultFolder } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
@@ -44,12 +40,10 @@ export type AssessOptions = {
   readonly seed?: number;
   readonly workers?: number;
   readonly pairs?: boolean;
+  readonly set?: readonly RecipeChange[];
   readonly sensitivity?: boolean;
   readonly json?: boolean;
 };
-
-/** Scores kept over all replays, at 12 bytes each: more would not fit into the memory of a laptop. */
-const MOST_REPLAYED = 100_000_000;
 
 export async function assess(folder: string, options: AssessOptions, terminal: Terminal): Promise<number> {
   const { say, out, progress } = terminal;
@@ -65,6 +59,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   }
 
   const loading = await loadCase(folder, {
+    changes: options.set ?? [],
     changeRecipe: (recipe) => withOptions(recipe, options),
     onProgress: (read, total) => progress.show(say("cli.step.reading"), read, total),
   });
@@ -73,27 +68,12 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
     progress.end();
     return refuse(loading.findings, options, terminal);
   }
-  const { framework, evidence, recipe } = loaded;
-  const input = prepare(framework, evidence, recipe);
-  const targets = listComponents(framework.index).length;
-  const runs = countRuns(input, recipe);
-  const explained = (runs - recipe.uncertainty.runs) * sensitivityTargets(recipe, evidence.units).length;
-  if (recipe.uncertainty.runs * evidence.units.length * targets + explained > MOST_REPLAYED) {
+  const computed = await computeAssessment(loaded, options.workers, terminal);
+  if ("tooLarge" in computed) {
     progress.end();
-    const tooLarge = finding(
-      "runs-too-large",
-      { file: "recipe.yaml", column: "uncertainty.runs" },
-      { runs, units: evidence.units.length },
-    );
-    return refuse([...loading.findings, tooLarge], options, terminal);
+    return refuse([...loading.findings, computed.tooLarge], options, terminal);
   }
-  const computed =
-    runs === 0
-      ? undefined
-      : await replayInParts(input, recipe, options.workers ?? Math.min(4, availableParallelism()), (done) =>
-          progress.show(say("cli.step.replaying"), done, runs),
-        );
-  const assessment = assessCase(framework, evidence, recipe, computed?.replays, computed?.sampled);
+  const { assessment } = computed;
   const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
   const findings = [...loading.findings, ...assessment.findings];
   await writeResults(target, assessment, provenance, options, terminal);
@@ -161,6 +141,7 @@ async function writeResults(
     scoresTable(assessment),
     leaveOneOutTable(assessment),
     choicesTable(assessment),
+    changesTable(assessment),
     treatmentTable(assessment),
     imputationTable(assessment),
     sensitivityTable(assessment),

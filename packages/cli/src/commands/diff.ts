@@ -1,17 +1,54 @@
-/** `salus diff`: what changed between two versions of a framework. */
+/** `salus diff`: two versions of a framework, two assessments, a recipe with another choice, or two units. */
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { diffFrameworks, type Finding } from "@salus/core";
+import { diffFrameworks, type Finding, type RecipeChange } from "@salus/core";
 import { loadCaseFramework } from "../case-folder.ts";
+import { compareSides, compareUnits, whatIfCase } from "../compare/compare-sides.ts";
+import { isResults } from "../compare/results-file.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
-import { exitCodes, type Terminal } from "../terminal.ts";
+import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
 import { listTemplates, templateFolder } from "./init.ts";
+
+export type DiffOptions = {
+  readonly json?: boolean;
+  readonly assess?: boolean;
+  readonly set?: readonly RecipeChange[];
+  readonly units?: string;
+  readonly runs?: number;
+  readonly workers?: number;
+  readonly out?: string;
+};
 
 export async function diff(
   before: string,
+  after: string | undefined,
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { say } = terminal;
+  const { set = [], units } = options;
+  if (after !== undefined && (set.length > 0 || units !== undefined))
+    throw new UsageError(say("compare.one-case", { after }));
+  if (after === undefined) {
+    if (set.length === 0 && units === undefined) throw new UsageError(say("compare.needs"));
+    if (isResults(before)) throw new UsageError(say("compare.case-needed", { folder: before }));
+    return units === undefined
+      ? whatIfCase(folderOf(before), options, terminal)
+      : compareUnits(folderOf(before), units, options, terminal);
+  }
+  const results = isResults(before) || isResults(after);
+  if (results || options.assess === true)
+    return compareSides([folderOf(before), folderOf(after)], options, terminal);
+  const needy = options.out === undefined ? (options.runs === undefined ? null : "--runs") : "--out";
+  if (needy !== null) throw new UsageError(say("compare.assess-needed", { option: needy }));
+  return diffVersions(before, after, options, terminal);
+}
+
+async function diffVersions(
+  before: string,
   after: string,
-  options: { readonly json?: boolean },
+  options: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
   const { say, out, colours } = terminal;

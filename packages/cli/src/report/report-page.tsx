@@ -4,6 +4,7 @@ import type { MethodHashes } from "@salus/core";
 import type { ReactElement } from "react";
 import type { ReportView } from "./report-view.ts";
 import { Annex } from "./sections/annex.tsx";
+import { Changes } from "./sections/changes.tsx";
 import { Coverage } from "./sections/coverage.tsx";
 import { Header } from "./sections/header.tsx";
 import { Method, Safeguards, Sources } from "./sections/method.tsx";
@@ -27,6 +28,7 @@ export type ReportParts = {
 const sections = [
   "says",
   "bands",
+  "changes",
   "priorities",
   "units",
   "what-if",
@@ -39,7 +41,11 @@ const sections = [
 
 export function ReportPage({ view, hashes, map, style, recompute }: ReportParts): ReactElement {
   const { say, language, assessment } = view;
-  const listed = assessment.priorities === null ? sections.filter((id) => id !== "priorities") : sections;
+  const absent = new Set([
+    ...(assessment.priorities === null ? ["priorities"] : []),
+    ...(assessment.changes.length === 0 ? ["changes"] : []),
+  ]);
+  const listed = sections.filter((id) => !absent.has(id));
   return (
     <html lang={language.locale} dir={language.direction}>
       <head>
@@ -59,7 +65,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
           <ul>
             {listed.map((id) => (
               <li key={id}>
-                <a href={`#${id}`}>{say(`report.${id}.title`)}</a>
+                <a href={`#${id}`}>{say(id === "changes" ? "change.report.title" : `report.${id}.title`)}</a>
               </li>
             ))}
           </ul>
@@ -68,6 +74,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
           <div className="whole">
             <Says view={view} />
             <Overview view={view} map={map} />
+            <Changes view={view} />
             <PrioritiesSection view={view} />
             <UnitList view={view} />
             <WhatIf view={view} isCarried={recompute !== null} />

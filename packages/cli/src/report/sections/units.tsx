@@ -3,7 +3,9 @@
 import { type Assessment, choiceWords, formatScore, formatShare } from "@salus/core";
 import { ProfileFigure, profileSummary } from "@salus/figures";
 import type { ReactElement } from "react";
+import { type TrendSteps, trendSteps } from "../changes-view.ts";
 import { bandIdOf, peerMedian, type ReportView, scoreOf, unitAnchor } from "../report-view.ts";
+import { UnitChanges } from "./changes.tsx";
 import { IndicatorTable } from "./indicator-table.tsx";
 import { PlacePrioritiesPart } from "./place-priorities.tsx";
 import { Section } from "./section.tsx";
@@ -48,16 +50,26 @@ export function UnitList({ view }: { readonly view: ReportView }): ReactElement 
 export function UnitPages({ view }: { readonly view: ReportView }): ReactElement | null {
   const { units } = view.assessment.input;
   if (units.length > MOST_PAGES) return null;
+  // Two points are no trend.
+  const steps = view.assessment.compared.length > 1 ? trendSteps(view) : null;
   return (
     <>
       {units.map((unit, u) => (
-        <UnitPage key={unit.id} view={view} u={u} />
+        <UnitPage key={unit.id} view={view} u={u} steps={steps} />
       ))}
     </>
   );
 }
 
-function UnitPage({ view, u }: { readonly view: ReportView; readonly u: number }): ReactElement {
+function UnitPage({
+  view,
+  u,
+  steps,
+}: {
+  readonly view: ReportView;
+  readonly u: number;
+  readonly steps: TrendSteps | null;
+}): ReactElement {
   const { say, language, index, components, bands, assessment } = view;
   const unit = assessment.input.units[u]!;
   const place = { say, direction: language.direction, idPrefix: unit.id };
@@ -87,6 +99,7 @@ function UnitPage({ view, u }: { readonly view: ReportView; readonly u: number }
           <p className="summary">{profileSummary({ ...profile, ...place }, say)}</p>
         </figure>
       )}
+      <UnitChanges view={view} u={u} steps={steps} />
       <PlacePrioritiesPart view={view} u={u} />
       <IndicatorTable view={view} u={u} />
       {restsOn(view, u).map((sentence) => (
