@@ -3,7 +3,6 @@
 import { Worker } from "node:worker_threads";
 import {
   type EngineInput,
-  joinReplays,
   joinSensitivityRuns,
   type PeriodInput,
   type Recipe,
@@ -12,16 +11,9 @@ import {
   type SensitivityRuns,
   sensitivityTargets,
 } from "@salus/core";
+import { memoryOf, shareReplays, type WorkerMessage, type WorkerTask } from "./replay-memory.ts";
 
-/** What a worker is sent, and what it sends back: part of the replays, and rows of the sensitivity analysis. */
-export type WorkerTask = {
-  readonly input: EngineInput;
-  readonly recipe: Recipe;
-  readonly runs: { readonly first: number; readonly count: number };
-  readonly sample: { readonly first: number; readonly rows: number };
-};
 type RunsInPart = { readonly replays: Replays; readonly sampled: SensitivityRuns };
-export type WorkerMessage = { readonly done: number } | RunsInPart;
 
 /** Rows of the sensitivity analysis; 0 where the recipe asks for none. */
 function sampleSize(input: EngineInput, recipe: Recipe): number {
@@ -66,47 +58,53 @@ export async function replayInputs(
 }
 
 /**
- * All runs of a recipe, in `workers` threads. Even one is a thread of its own, so that this one can be interrupted.
+ * All runs of a recipe, in up to `most` threads. Even one is a thread of its own, so that this one can be interrupted.
  *
  * @param onProgress  told how many runs are done
  * @param code  the worker's code, which the build puts beside the command
  */
-async function replayInParts(
+export async function replayInParts(
   input: EngineInput,
   recipe: Recipe,
-  workers: number,
+  most: number,
   onProgress: (done: number) => void,
   code = new URL("./replay-worker.js", import.meta.url),
 ): Promise<RunsInPart> {
   const { runs } = recipe.uncertainty;
   const sample = sampleSize(input, recipe);
-  const parts = Math.max(1, Math.min(workers, Math.max(runs, sample)));
+  const parts = Math.max(1, Math.min(most, Math.max(runs, sample)));
   const done = new Array<number>(parts).fill(0);
   const tell = (part: number, count: number): void => {
     done[part] = count;
     onProgress(done.reduce((a, b) => a + b, 0));
   };
   const limit = (all: number, part: number): number => Math.round((all * part) / parts);
+  const shared = shareReplays(input, { count: runs, parts });
+  const columns = shared.targets.length * input.units.length;
   const taskOf = (i: number): WorkerTask => ({
     input,
     recipe,
     runs: { first: limit(runs, i), count: limit(runs, i + 1) - limit(runs, i) },
     sample: { first: limit(sample, i), rows: limit(sample, i + 1) - limit(sample, i) },
+    columns: { from: limit(columns, i), to: limit(columns, i + 1) },
+    shared,
   });
-  const results = await Promise.all(
-    Array.from({ length: parts }, (_, i) => inWorker(code, taskOf(i), (count) => tell(i, count))),
-  );
-  return {
-    replays: joinReplays(results.map(({ replays }) => replays)),
-    sampled: joinSensitivityRuns(results.map(({ sampled }) => sampled)),
-  };
+  const workers = Array.from({ length: parts }, (_, i) => new Worker(code, { workerData: taskOf(i) }));
+  try {
+    const sampled = await Promise.all(workers.map((worker, i) => endOf(worker, (count) => tell(i, count))));
+    const { replays, quantiles } = memoryOf(shared);
+    return { replays: { ...replays, quantiles }, sampled: joinSensitivityRuns(sampled) };
+  } catch (error) {
+    // The others may wait for the one that failed.
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    throw error;
+  }
 }
 
-function inWorker(code: URL, task: WorkerTask, onDone: (count: number) => void): Promise<RunsInPart> {
+function endOf(worker: Worker, onDone: (count: number) => void): Promise<SensitivityRuns> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(code, { workerData: task });
     worker.on("message", (message: WorkerMessage) => {
-      if ("replays" in message) resolve(message);
+      if ("sampled" in message) resolve(message.sampled);
       else onDone(message.done);
     });
     worker.on("error", reject);

@@ -8,6 +8,8 @@ export type Rows = {
   readonly width: number;
   /** The rows to use, by number. */
   readonly used: Int32Array;
+  /** The columns wanted; all if not given. The others are NaN. */
+  readonly columns?: { readonly from: number; readonly to: number };
 };
 
 /** One for each end: a probability, a column. */
@@ -31,11 +33,14 @@ const [FEWEST_COLUMNS, MOST_COLUMNS] = [8, 512];
  * columnQuantiles({ entries: Float64Array.of(4, 9, 2, 9, 3, 9), width: 2, used: Int32Array.of(0, 1, 2) }, { low: 0, high: 0.75 }); // => { low: Float64Array.of(2, 9), high: Float64Array.of(3.5, 9) }
  */
 export function columnQuantiles(rows: Rows, p: Ends<number>): Ends<Float64Array> {
-  const { entries, width, used } = rows;
-  const found = { low: new Float64Array(width), high: new Float64Array(width) };
+  const { entries, width, used, columns: { from, to } = { from: 0, to: rows.width } } = rows;
+  const found = {
+    low: new Float64Array(width).fill(Number.NaN),
+    high: new Float64Array(width).fill(Number.NaN),
+  };
   const whole = new Float64Array(used.length);
   if (used.length < MANY) {
-    for (let column = 0; column < width; column++) findInWhole(rows, column, p, { whole, found });
+    for (let column = from; column < to; column++) findInWhole(rows, column, p, { whole, found });
     return found;
   }
   const share = Math.max(p.low, 1 - p.high);
@@ -54,8 +59,8 @@ export function columnQuantiles(rows: Rows, p: Ends<number>): Ends<Float64Array>
   // Part of one row, always in double precision: code for one kind of array is faster than code for both.
   const block = new Float64Array(atOnce);
   const outer = { low: p.low + 4 * error, high: p.high - 4 * error };
-  for (let first = 0; first < width; first += atOnce) {
-    const columns = Math.min(atOnce, width - first);
+  for (let first = from; first < to; first += atOnce) {
+    const columns = Math.min(atOnce, to - first);
     for (let i = 0; i < sampleCount; i++) {
       const row = used[Math.floor((i * used.length) / sampleCount)]!;
       block.set(entries.subarray(row * width + first, row * width + first + columns));

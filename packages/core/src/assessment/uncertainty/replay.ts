@@ -1,6 +1,6 @@
 /** Replays: the assessment again and again with other defensible choices. */
 
-import { createRanker, type Ranker, randomStreams, rankInto } from "../../numerics/index.ts";
+import { createRanker, type Ends, type Ranker, randomStreams, rankInto } from "../../numerics/index.ts";
 import { createEngine, type Engine, type EngineInput, type Perturbation } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
 import { diceFrom } from "./dice.ts";
@@ -20,7 +20,51 @@ export type Replays = {
   readonly onBaseScale: Uint8Array;
   /** 1 where the run gave no index at all. */
   readonly failed: Uint8Array;
+  /** Of all columns, where they were computed with the runs. */
+  readonly quantiles?: QuantileColumns;
 };
+
+/** Quantiles over the runs at both ends of the interval, target after target, unit after unit. */
+export type QuantileColumns = { readonly scores: Ends<Float64Array>; readonly ranks: Ends<Float64Array> };
+
+/** Where results are kept: the columns of `Replays`. */
+export type ReplayColumns = Pick<Replays, "scores" | "ranks" | "onBaseScale" | "failed">;
+
+/**
+ * Columns for `count` runs with `perRun` entries each, in one piece of memory that threads may share: each fills in the
+ * part of its own runs.
+ *
+ * @param memory  `replayBytes` of it
+ */
+export function replayColumns(memory: ArrayBufferLike, count: number, perRun: number): ReplayColumns {
+  const entries = count * perRun;
+  return {
+    scores: new Float64Array(memory, 0, entries),
+    ranks: new Float32Array(memory, 8 * entries, entries),
+    onBaseScale: new Uint8Array(memory, 12 * entries, count),
+    failed: new Uint8Array(memory, 12 * entries + count, count),
+  };
+}
+
+/** The memory that `replayColumns` needs. */
+export function replayBytes(count: number, perRun: number): number {
+  return count * (12 * perRun + 2);
+}
+
+/** The columns of some of the runs. */
+export function partOfColumns(
+  { scores, ranks, onBaseScale, failed }: ReplayColumns,
+  { first, count }: ReplayRange,
+): ReplayColumns {
+  const perRun = onBaseScale.length === 0 ? 0 : scores.length / onBaseScale.length;
+  const [from, to] = [first * perRun, (first + count) * perRun];
+  return {
+    scores: scores.subarray(from, to),
+    ranks: ranks.subarray(from, to),
+    onBaseScale: onBaseScale.subarray(first, first + count),
+    failed: failed.subarray(first, first + count),
+  };
+}
 
 export type ReplayRange = {
   readonly first: number;
@@ -34,20 +78,24 @@ export type ReplayRange = {
  * anywhere join to the same whole.
  *
  * @param onRun  told after each run, for progress
+ * @param into  columns to fill in, of as many runs; else new ones
  */
-export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, onRun?: () => void): Replays {
+export function replay(
+  input: EngineInput,
+  recipe: Recipe,
+  range: ReplayRange,
+  onRun?: () => void,
+  into?: ReplayColumns,
+): Replays {
   const engine = createEngine(input);
   const all = targetsOf(engine);
   const targets = range.indexOnly === true ? all.slice(0, 1) : all;
-  const entries = range.count * targets.length * input.units.length;
+  const perRun = targets.length * input.units.length;
   const replays: Replays = {
     first: range.first,
     count: range.count,
     targets,
-    scores: new Float64Array(entries),
-    ranks: new Float32Array(entries),
-    onBaseScale: new Uint8Array(range.count),
-    failed: new Uint8Array(range.count),
+    ...(into ?? replayColumns(new ArrayBuffer(replayBytes(range.count, perRun)), range.count, perRun)),
   };
   // One for each target, as scores of the same node are alike from run to run.
   const rankers = targets.map(() => createRanker(input.units.length));
@@ -65,7 +113,7 @@ export function replay(input: EngineInput, recipe: Recipe, range: ReplayRange, o
 }
 
 /** The nodes that replays keep: index and components with an indicator somewhere below them. */
-export function targetsOf({ tree }: Engine): readonly number[] {
+export function targetsOf({ tree }: Pick<Engine, "tree">): readonly number[] {
   return tree.flatMap((node, i) => (node.kind !== "indicator" && node.leaves.length > 0 ? [i] : []));
 }
 
