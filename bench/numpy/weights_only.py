@@ -1,4 +1,5 @@
-"""The same work as the weights-only replays, in numpy: Dirichlet draws, product, ranks by argsort, quantiles.
+"""The same work as the weights-only replays, in numpy: Dirichlet draws, product, ranks in which scores within 1e-9
+of each other share the smallest, quantiles.
 
 Usage: weights_only.py RUNS UNITS INDICATORS REPEATS TREE
 TREE: "flat", "asem" for 49 indicators through 8 and 2 to the index, or "asem-nodes" to rank all eleven nodes.
@@ -12,6 +13,7 @@ import time
 import numpy as np
 
 CONCENTRATION = 50
+TIE = 1e-9
 
 
 def draw(rng, parts, runs):
@@ -37,8 +39,12 @@ def replay_asem(rng, runs, indicators):
 
 def intervals(scores):
     order = np.argsort(-scores, axis=1)
+    falling = np.take_along_axis(scores, order, axis=1)
+    places = np.arange(1, scores.shape[1] + 1)
+    starts = np.ones(scores.shape, dtype=np.int64)
+    starts[:, 1:] = np.where(falling[:, :-1] - falling[:, 1:] > TIE, places[1:], 1)
     ranks = np.empty_like(order)
-    np.put_along_axis(ranks, order, np.arange(1, scores.shape[1] + 1)[None, :], axis=1)
+    np.put_along_axis(ranks, order, np.maximum.accumulate(starts, axis=1), axis=1)
     return np.quantile(scores, [0.05, 0.95], axis=0), np.quantile(ranks, [0.05, 0.95], axis=0)
 
 

@@ -1,7 +1,7 @@
-// Weights-only replays shared out among two threads, started anew each time, with their intervals.
+// Weights-only replays shared out among two threads, with their intervals; the first time they are started.
 // Usage: two-workers.ts RUNS UNITS INDICATORS REPEATS
 
-import { replayInParts } from "../../packages/cli/src/replay-parts.ts";
+import { openThreads, replayInParts } from "../../packages/cli/src/replay-parts.ts";
 import { intervalsOf } from "../../packages/core/src/index.ts";
 import { flatShape, makeUpIndex, recipeWith } from "../made-up-index.ts";
 
@@ -13,12 +13,16 @@ const [runs, units, indicators, repeats] = process.argv.slice(2).map(Number) as 
 ];
 const input = makeUpIndex(flatShape(indicators), { units, gaps: 0, seed: 1 });
 const recipe = recipeWith(runs, [{ at: "weights", dirichlet: { concentration: 50 } }]);
-const code = new URL("../../packages/cli/dist/replay-worker.js", import.meta.url);
+// This file runs where the build puts it, two folders below the worker's code.
+const code = new URL("../../replay-worker.js", import.meta.url);
+const threads = openThreads(2, code);
 const seconds: number[] = [];
-for (let repeat = 0; repeat < repeats; repeat++) {
+for (let repeat = 0; repeat <= repeats; repeat++) {
   const started = performance.now();
-  const { replays } = await replayInParts(input, recipe, 2, () => {}, code);
+  const { replays } = await replayInParts(input, recipe, threads, () => {});
   intervalsOf(replays, units);
   seconds.push((performance.now() - started) / 1000);
 }
-console.log(JSON.stringify({ seconds }));
+await threads.close();
+const [firstSeconds, ...later] = seconds;
+console.log(JSON.stringify({ seconds: later, firstSeconds }));

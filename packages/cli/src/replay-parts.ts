@@ -46,33 +46,65 @@ export async function replayInputs(
   let sampled: SensitivityRuns | undefined;
   const total = inputs.reduce((sum, { input, recipe }) => sum + countRuns(input, recipe), 0);
   let before = 0;
-  for (const { name, input, recipe } of inputs) {
-    const runs = countRuns(input, recipe);
-    if (runs === 0) continue;
-    const parts = await replayInParts(input, recipe, workers, (done) => onProgress(before + done, total));
-    if (recipe.uncertainty.runs > 0) replayed.set(name, parts.replays);
-    if (runs > recipe.uncertainty.runs) sampled = parts.sampled;
-    before += runs;
+  const threads = openThreads(workers);
+  try {
+    for (const { name, input, recipe } of inputs) {
+      const runs = countRuns(input, recipe);
+      if (runs === 0) continue;
+      const parts = await replayInParts(input, recipe, threads, (done) => onProgress(before + done, total));
+      if (recipe.uncertainty.runs > 0) replayed.set(name, parts.replays);
+      if (runs > recipe.uncertainty.runs) sampled = parts.sampled;
+      before += runs;
+    }
+  } finally {
+    // After an error, some may wait for one that failed.
+    await threads.close();
   }
   return { replayed, sampled };
 }
 
+/** Threads that stay for the next task: what they compiled serves again. */
+export type Threads = {
+  readonly most: number;
+  /** The first so many, started if they are not there yet. */
+  first(count: number): readonly Worker[];
+  close(): Promise<unknown>;
+};
+
 /**
- * All runs of a recipe, in up to `most` threads. Even one is a thread of its own, so that this one can be interrupted.
+ * Threads that are started when they are needed, up to `most`.
+ *
+ * @param code  the worker's code, which the build puts beside the command
+ */
+export function openThreads(
+  most: number,
+  code: URL = new URL("./replay-worker.js", import.meta.url),
+): Threads {
+  const workers: Worker[] = [];
+  return {
+    most,
+    first(count) {
+      while (workers.length < count) workers.push(new Worker(code));
+      return workers.slice(0, count);
+    },
+    close: () => Promise.all(workers.map((worker) => worker.terminate())),
+  };
+}
+
+/**
+ * All runs of a recipe, shared out. Even one thread is not this one, so that this one can be interrupted.
  *
  * @param onProgress  told how many runs are done
- * @param code  the worker's code, which the build puts beside the command
  */
 export async function replayInParts(
   input: EngineInput,
   recipe: Recipe,
-  most: number,
+  threads: Threads,
   onProgress: (done: number) => void,
-  code = new URL("./replay-worker.js", import.meta.url),
 ): Promise<RunsInPart> {
   const { runs } = recipe.uncertainty;
   const sample = sampleSize(input, recipe);
-  const parts = Math.max(1, Math.min(most, Math.max(runs, sample)));
+  const parts = Math.max(1, Math.min(threads.most, Math.max(runs, sample)));
   const done = new Array<number>(parts).fill(0);
   const tell = (part: number, count: number): void => {
     done[part] = count;
@@ -89,25 +121,29 @@ export async function replayInParts(
     columns: { from: limit(columns, i), to: limit(columns, i + 1) },
     shared,
   });
-  const workers = Array.from({ length: parts }, (_, i) => new Worker(code, { workerData: taskOf(i) }));
-  try {
-    const sampled = await Promise.all(workers.map((worker, i) => endOf(worker, (count) => tell(i, count))));
-    const { replays, quantiles } = memoryOf(shared);
-    return { replays: { ...replays, quantiles }, sampled: joinSensitivityRuns(sampled) };
-  } catch (error) {
-    // The others may wait for the one that failed.
-    await Promise.all(workers.map((worker) => worker.terminate()));
-    throw error;
-  }
+  const sampled = await Promise.all(
+    threads.first(parts).map((worker, i) => carryOut(worker, taskOf(i), (count) => tell(i, count))),
+  );
+  const { replays, quantiles } = memoryOf(shared);
+  return { replays: { ...replays, quantiles }, sampled: joinSensitivityRuns(sampled) };
 }
 
-function endOf(worker: Worker, onDone: (count: number) => void): Promise<SensitivityRuns> {
+function carryOut(
+  worker: Worker,
+  task: WorkerTask,
+  onDone: (count: number) => void,
+): Promise<SensitivityRuns> {
   return new Promise((resolve, reject) => {
-    worker.on("message", (message: WorkerMessage) => {
-      if ("sampled" in message) resolve(message.sampled);
-      else onDone(message.done);
-    });
-    worker.on("error", reject);
-    worker.on("exit", (code) => reject(new Error(`A worker stopped with code ${code} before it was done`)));
+    const stopped = (code: number): void =>
+      reject(new Error(`A worker stopped with code ${code} before it was done`));
+    const hear = (message: WorkerMessage): void => {
+      if ("done" in message) onDone(message.done);
+      else {
+        worker.off("message", hear).off("error", reject).off("exit", stopped);
+        resolve(message.sampled);
+      }
+    };
+    worker.on("message", hear).on("error", reject).on("exit", stopped);
+    worker.postMessage(task);
   });
 }

@@ -1,6 +1,6 @@
 /** Quantiles near both ends of many columns that lie side by side, read row by row. */
 
-import { quantileAt, select } from "./selection.ts";
+import { quantileAt } from "./selection.ts";
 
 /** Column `c` of row `r` is entry `r × width + c`. */
 export type Rows = {
@@ -15,171 +15,207 @@ export type Rows = {
 /** One for each end: a probability, a column. */
 export type Ends<T> = { readonly low: T; readonly high: T };
 
-/** From this many rows on, looking at some of them first is worth it. */
-const MANY = 512;
-/** Values kept of a block of columns at most, so that they stay near the processor. */
-const KEPT = 500_000;
+/** Bins that the values of a column are counted in, one after the other in value; and the one of NaN. */
+const BINS = 64;
+const NO_BIN = 255;
+/** Rows that are looked at to see where a column lies. */
+const LOOKED_AT = 48;
+/** Values of a block of columns, so that their bins stay near the processor. */
+const AT_ONCE = 500_000;
 const [FEWEST_COLUMNS, MOST_COLUMNS] = [8, 512];
 
 /**
  * Type-7 quantiles of each column at two probabilities, exactly those of `sortedQuantile` over its values that are
  * not NaN; NaN without any.
  *
- * Of many rows a few are looked at first: they give bounds beyond which the quantiles will lie. One pass over all rows
- * then keeps what lies beyond the bounds; where a quantile turns out not to be among it, the whole column is looked
- * at. So the bounds decide how long it takes and nothing else.
+ * A few rows tell over which range the bins of a column are laid. One pass over all rows counts values by bin; those in
+ * the bins where the quantiles lie are gathered, and only among them is looked for. A value beyond the range is in the
+ * bin at that end, so the range decides how long it takes and nothing else.
  *
  * @example
  * columnQuantiles({ entries: Float64Array.of(4, 9, 2, 9, 3, 9), width: 2, used: Int32Array.of(0, 1, 2) }, { low: 0, high: 0.75 }); // => { low: Float64Array.of(2, 9), high: Float64Array.of(3.5, 9) }
  */
 export function columnQuantiles(rows: Rows, p: Ends<number>): Ends<Float64Array> {
   const { entries, width, used, columns: { from, to } = { from: 0, to: rows.width } } = rows;
-  const found = {
-    low: new Float64Array(width).fill(Number.NaN),
-    high: new Float64Array(width).fill(Number.NaN),
+  const low = new Float64Array(width).fill(Number.NaN);
+  const high = new Float64Array(width).fill(Number.NaN);
+  if (used.length === 0) return { low, high };
+  const fitting = Math.max(FEWEST_COLUMNS, Math.floor(AT_ONCE / used.length));
+  const atOnce = Math.min(to - from, MOST_COLUMNS, fitting);
+  const bins: Bins = {
+    starts: new Float64Array(atOnce),
+    scales: new Float64Array(atOnce),
+    counts: new Int32Array(atOnce * BINS),
+    binOfEach: new Uint8Array(atOnce * used.length),
   };
-  const whole = new Float64Array(used.length);
-  if (used.length < MANY) {
-    for (let column = from; column < to; column++) findInWhole(rows, column, p, { whole, found });
-    return found;
-  }
-  const share = Math.max(p.low, 1 - p.high);
-  const sampleCount = used.length < 4 * MANY ? 256 : 512;
-  const error = Math.sqrt((share * (1 - share)) / sampleCount);
-  const capacity = Math.ceil(Math.min(1, share + 10 * error) * used.length) + 2;
-  const atOnce = Math.min(width, MOST_COLUMNS, Math.max(FEWEST_COLUMNS, Math.floor(KEPT / (2 * capacity))));
-  const tails: Tails = {
-    capacity,
-    bounds: { low: new Float64Array(atOnce), high: new Float64Array(atOnce) },
-    counts: { low: new Int32Array(atOnce), high: new Int32Array(atOnce) },
-    values: { low: new Float64Array(atOnce * capacity), high: new Float64Array(atOnce * capacity) },
-    gaps: new Int32Array(atOnce),
-  };
-  const sample = new Float64Array(atOnce * sampleCount);
+  const ends = { low: endOf(atOnce), high: endOf(atOnce) };
   // Part of one row, always in double precision: code for one kind of array is faster than code for both.
   const block = new Float64Array(atOnce);
-  const outer = { low: p.low + 4 * error, high: p.high - 4 * error };
   for (let first = from; first < to; first += atOnce) {
     const columns = Math.min(atOnce, to - first);
-    for (let i = 0; i < sampleCount; i++) {
-      const row = used[Math.floor((i * used.length) / sampleCount)]!;
+    const read = (row: number): void =>
       block.set(entries.subarray(row * width + first, row * width + first + columns));
-      sampleRow(block, columns, sample, sampleCount, i);
+    const looked = Math.min(LOOKED_AT, used.length);
+    bins.starts.fill(Number.POSITIVE_INFINITY);
+    bins.scales.fill(Number.NEGATIVE_INFINITY);
+    for (let i = 0; i < looked; i++) {
+      read(used[Math.floor((i * used.length) / looked)]!);
+      widen(block, columns, bins);
     }
-    for (let c = 0; c < columns; c++) setBounds(sample, sampleCount, outer, tails, c);
+    layBins(columns, bins);
     for (let i = 0; i < used.length; i++) {
-      const at = used[i]! * width + first;
-      block.set(entries.subarray(at, at + columns));
-      keepTails(block, columns, tails);
+      read(used[i]!);
+      count(block, columns, bins, i * columns);
     }
-    for (let c = 0; c < columns; c++)
-      if (!findInTails(used.length, c, p, { tails, found, column: first + c }))
-        findInWhole(rows, first + c, p, { whole, found });
+    const gathered = {
+      low: new Float64Array(markEnd(bins, columns, p.low, ends.low)),
+      high: new Float64Array(markEnd(bins, columns, p.high, ends.high)),
+    };
+    for (let i = 0; i < used.length; i++)
+      gather(entries, used[i]! * width + first, columns, { bins, at: i * columns, ends, gathered });
+    for (let c = 0; c < columns; c++) {
+      low[first + c] = quantileIn(gathered.low, ends.low, c);
+      high[first + c] = quantileIn(gathered.high, ends.high, c);
+    }
   }
-  return found;
+  return { low, high };
 }
 
-/** What lies beyond the bounds of some columns, `capacity` values for each end of each. */
-type Tails = {
-  readonly capacity: number;
-  readonly bounds: Ends<Float64Array>;
-  /** How many values lie beyond, kept or not. */
-  readonly counts: Ends<Int32Array>;
-  readonly values: Ends<Float64Array>;
-  readonly gaps: Int32Array;
+type Bins = {
+  /** Where the first bin of a column begins, and bins by which a difference is measured. */
+  readonly starts: Float64Array;
+  readonly scales: Float64Array;
+  readonly counts: Int32Array;
+  /** The bin of each value, row by row. */
+  readonly binOfEach: Uint8Array;
 };
+
+/** One end of a block of columns. */
+type End = {
+  /** The bins that the quantile lies in: at most two, with empty ones between. */
+  readonly firstBin: Int32Array;
+  readonly lastBin: Int32Array;
+  /** Where the values gathered of a column begin, and where the next one goes. */
+  readonly from: Int32Array;
+  readonly next: Int32Array;
+  /** The position of the quantile among them. */
+  readonly position: Float64Array;
+};
+
+function endOf(columns: number): End {
+  return {
+    firstBin: new Int32Array(columns),
+    lastBin: new Int32Array(columns),
+    from: new Int32Array(columns),
+    next: new Int32Array(columns),
+    position: new Float64Array(columns),
+  };
+}
 
 // One row a call, so that the code is compiled after some rows, not after some columns.
 
-function sampleRow(
-  block: Float64Array,
-  columns: number,
-  sample: Float64Array,
-  sampleCount: number,
-  i: number,
-): void {
-  for (let c = 0; c < columns; c++) sample[c * sampleCount + i] = block[c]!;
-}
-
-function setBounds(
-  sample: Float64Array,
-  sampleCount: number,
-  outer: Ends<number>,
-  { bounds, counts, gaps }: Tails,
-  c: number,
-): void {
-  counts.low[c] = 0;
-  counts.high[c] = 0;
-  gaps[c] = 0;
-  const from = c * sampleCount;
-  let to = from;
-  for (let i = from; i < from + sampleCount; i++) if (!Number.isNaN(sample[i]!)) sample[to++] = sample[i]!;
-  const n = to - from;
-  const low = Math.min(n - 1, Math.ceil(outer.low * n));
-  const high = Math.max(0, Math.floor(outer.high * n) - 1);
-  bounds.low[c] = n === 0 ? Number.NEGATIVE_INFINITY : select(sample, from, to, from + low);
-  bounds.high[c] = n === 0 ? Number.POSITIVE_INFINITY : select(sample, from, to, from + high);
-}
-
-function keepTails(
-  block: Float64Array,
-  columns: number,
-  { capacity, bounds, counts, values, gaps }: Tails,
-): void {
-  const { low, high } = bounds;
-  const { low: lows, high: highs } = counts;
-  const { low: lowValues, high: highValues } = values;
+function widen(block: Float64Array, columns: number, { starts, scales }: Bins): void {
   for (let c = 0; c < columns; c++) {
     const value = block[c]!;
-    if (value > low[c]!) {
-      if (value < high[c]!) continue;
-      const n = highs[c]!;
-      if (n < capacity) highValues[c * capacity + n] = value;
-      highs[c] = n + 1;
-    } else if (value <= low[c]!) {
-      const n = lows[c]!;
-      if (n < capacity) lowValues[c * capacity + n] = value;
-      lows[c] = n + 1;
-    } else gaps[c] = gaps[c]! + 1;
+    if (value < starts[c]!) starts[c] = value;
+    if (value > scales[c]!) scales[c] = value;
   }
 }
 
-/** The quantiles of a column from what was kept of it; false where they may not be among it. */
-function findInTails(
-  rowCount: number,
-  c: number,
-  p: Ends<number>,
-  {
-    tails,
-    found,
-    column,
-  }: { readonly tails: Tails; readonly found: Ends<Float64Array>; readonly column: number },
-): boolean {
-  const { capacity, counts, values, gaps } = tails;
-  const count = rowCount - gaps[c]!;
-  const [lows, highs] = [counts.low[c]!, counts.high[c]!];
-  const low = (count - 1) * p.low;
-  const high = (count - 1) * p.high;
-  const before = count - highs;
-  if (lows > capacity || highs > capacity || lows < Math.floor(low) + 2 || before > Math.floor(high))
-    return false;
-  const from = c * capacity;
-  found.low[column] = quantileAt(values.low, from, from + lows, low);
-  found.high[column] = quantileAt(values.high, from, from + highs, high - before);
-  return true;
+/** From the smallest and largest values seen to bins; one bin where there is no range to speak of. */
+function layBins(columns: number, { starts, scales, counts }: Bins): void {
+  for (let c = 0; c < columns; c++) {
+    const scale = BINS / (scales[c]! - starts[c]!);
+    scales[c] = scale > 0 && scale < Number.POSITIVE_INFINITY ? scale : 0;
+  }
+  counts.fill(0);
 }
 
-function findInWhole(
-  { entries, width, used }: Rows,
-  column: number,
-  p: Ends<number>,
-  { whole, found }: { readonly whole: Float64Array; readonly found: Ends<Float64Array> },
+function count(
+  block: Float64Array,
+  columns: number,
+  { starts, scales, counts, binOfEach }: Bins,
+  at: number,
 ): void {
-  let n = 0;
-  for (let i = 0; i < used.length; i++) {
-    const value = entries[used[i]! * width + column]!;
-    if (!Number.isNaN(value)) whole[n++] = value;
+  for (let c = 0; c < columns; c++) {
+    const value = block[c]!;
+    // biome-ignore lint/suspicious/noSelfCompare: the quickest question whether it is NaN
+    if (value !== value) {
+      binOfEach[at + c] = NO_BIN;
+      continue;
+    }
+    // The higher the value, the higher the bin, or the same.
+    const place = (value - starts[c]!) * scales[c]!;
+    const bin = place >= BINS - 1 ? BINS - 1 : place > 0 ? place | 0 : 0;
+    binOfEach[at + c] = bin;
+    const counted = c * BINS + bin;
+    counts[counted] = counts[counted]! + 1;
   }
-  found.low[column] = n === 0 ? Number.NaN : quantileAt(whole, 0, n, (n - 1) * p.low);
-  found.high[column] = n === 0 ? Number.NaN : quantileAt(whole, 0, n, (n - 1) * p.high);
+}
+
+/** Find the bins of each column's quantile, and give it a place among what is gathered; returns how much that is. */
+function markEnd({ counts }: Bins, columns: number, p: number, end: End): number {
+  let size = 0;
+  for (let c = 0; c < columns; c++) {
+    const own = c * BINS;
+    let total = 0;
+    for (let b = 0; b < BINS; b++) total += counts[own + b]!;
+    end.from[c] = size;
+    end.next[c] = size;
+    end.firstBin[c] = BINS;
+    end.lastBin[c] = -1;
+    if (total === 0) continue;
+    const position = (total - 1) * p;
+    const below = Math.floor(position);
+    const above = Math.min(below + 1, total - 1);
+    let before = 0;
+    let bin = 0;
+    for (; before + counts[own + bin]! <= below; bin++) before += counts[own + bin]!;
+    end.firstBin[c] = bin;
+    end.position[c] = position - before;
+    let upTo = before + counts[own + bin]!;
+    for (; upTo <= above; bin++) upTo += counts[own + bin + 1]!;
+    end.lastBin[c] = bin;
+    size += upTo - before;
+  }
+  return size;
+}
+
+function gather(
+  entries: Rows["entries"],
+  from: number,
+  columns: number,
+  {
+    bins: { binOfEach },
+    at,
+    ends: { low, high },
+    gathered,
+  }: {
+    readonly bins: Bins;
+    readonly at: number;
+    readonly ends: Ends<End>;
+    readonly gathered: Ends<Float64Array>;
+  },
+): void {
+  const { firstBin: lowFirst, lastBin: lowLast, next: lowNext } = low;
+  const { firstBin: highFirst, lastBin: highLast, next: highNext } = high;
+  for (let c = 0; c < columns; c++) {
+    const bin = binOfEach[at + c]!;
+    // Most values lie between both ends.
+    if (bin > lowLast[c]! && bin < highFirst[c]!) continue;
+    if (bin >= lowFirst[c]! && bin <= lowLast[c]!) {
+      const to = lowNext[c]!;
+      gathered.low[to] = entries[from + c]!;
+      lowNext[c] = to + 1;
+    }
+    if (bin >= highFirst[c]! && bin <= highLast[c]!) {
+      const to = highNext[c]!;
+      gathered.high[to] = entries[from + c]!;
+      highNext[c] = to + 1;
+    }
+  }
+}
+
+function quantileIn(values: Float64Array, { from, next, position }: End, c: number): number {
+  return next[c] === from[c] ? Number.NaN : quantileAt(values, from[c]!, next[c]!, position[c]!);
 }

@@ -30,6 +30,7 @@ export function sensitivityRuns(
   range: { readonly first: number; readonly rows: number },
   onRun?: () => void,
 ): SensitivityRuns {
+  if (range.rows === 0) return { ...range, results: new Float64Array(0), failed: new Uint8Array(0) };
   const engine = createEngine(input);
   const targets = sensitivityTargets(recipe, input.units);
   const perRow = runsPerRow(recipe);

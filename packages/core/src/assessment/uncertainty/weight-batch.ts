@@ -203,7 +203,7 @@ function divideInto(
   scores: Float64Array,
   at: number,
   {
-    node: { kindOf, without },
+    node: { target, kindOf, without },
     totals,
     unitCount,
   }: { readonly node: WeightedNode; readonly totals: Float64Array; readonly unitCount: number },
@@ -212,18 +212,12 @@ function divideInto(
 ): void {
   if (totals.length === 1) {
     const total = totals[0]!;
-    for (let u = 0; u < unitCount; u++) {
-      const mean = own[from + u]! / total;
-      own[from + u] = mean;
-      scores[at + u] = mean;
-    }
+    for (let u = 0; u < unitCount; u++) scores[at + u] = own[from + u]! / total;
   } else {
-    for (let u = 0; u < unitCount; u++) {
-      const mean = own[from + u]! / totals[kindOf[u]!]!;
-      own[from + u] = mean;
-      scores[at + u] = mean;
-    }
+    for (let u = 0; u < unitCount; u++) scores[at + u] = own[from + u]! / totals[kindOf[u]!]!;
   }
+  // Nobody reads the sums of the index.
+  if (target > 0) own.set(scores.subarray(at, at + unitCount), from);
   for (let k = 0; k < without.length; k++) scores[at + without[k]!] = Number.NaN;
 }
 

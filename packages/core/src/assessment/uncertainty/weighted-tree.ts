@@ -108,12 +108,15 @@ function kindsOf(
 ): Pick<WeightedNode, "kinds" | "kindOf" | "without"> {
   const kinds: (Int32Array | null)[] = [];
   const seen = new Map<string, number>();
+  // Children with a score for every unit tell no two of them apart.
+  const gappy = children.filter((child) => child.some(Number.isNaN));
   const kindOf = Int32Array.from(score, (own, u) => {
-    const present = children.flatMap((child, k) => (Number.isNaN(child[u]!) ? [] : [k]));
-    const key = Number.isNaN(own) ? "" : present.join();
+    let key = Number.isNaN(own) ? "none" : "";
+    if (key === "") for (const child of gappy) key += Number.isNaN(child[u]!) ? "0" : "1";
     let kind = seen.get(key);
     if (kind === undefined) {
-      kind = kinds.push(key === "" ? null : Int32Array.from(present)) - 1;
+      const present = children.flatMap((child, k) => (Number.isNaN(child[u]!) ? [] : [k]));
+      kind = kinds.push(key === "none" || present.length === 0 ? null : Int32Array.from(present)) - 1;
       seen.set(key, kind);
     }
     return kind;
