@@ -32,6 +32,16 @@ export function boundedNormalDrawer(
   return () => Math.min(high, Math.max(low, mean + standardDeviation * unit()));
 }
 
+/**
+ * Whether plain normal draws, taken again while they lie beyond the bounds, are quick enough.
+ *
+ * @example
+ * isNearlyWhole({ mean: 0.5, standardDeviation: 0.1, low: 0, high: 1 }); // => true
+ */
+export function isNearlyWhole({ mean, standardDeviation, low, high }: BoundedNormal): boolean {
+  return mean - 2 * standardDeviation >= low && mean + 2 * standardDeviation <= high && standardDeviation > 0;
+}
+
 function standardDrawer(from: number, to: number, random: RandomStream): () => number {
   if (to < 0) {
     const mirrored = standardDrawer(-to, -from, random);

@@ -1,7 +1,7 @@
 /** Values of the criteria for SMAA: known, drawn each by itself, or taken together from draws made elsewhere. */
 
-import type { RandomStream } from "../../../numerics/index.ts";
-import { type BoundedNormal, boundedNormalDrawer } from "./truncated-normal.ts";
+import { drawNormal, type RandomStream } from "../../../numerics/index.ts";
+import { type BoundedNormal, boundedNormalDrawer, isNearlyWhole } from "./truncated-normal.ts";
 
 /** One threat's value on one criterion; every criterion runs the same way, higher counts more. */
 export type CriterionValue =
@@ -69,9 +69,11 @@ function independentDrawer(cells: Cells, random: RandomStream): ValueDrawer {
   const start = new Float64Array(threats * criteria);
   const width = new Float64Array(threats * criteria);
   const bounded: { readonly at: number; readonly draw: () => number }[] = [];
+  const whole: ({ readonly at: number } & BoundedNormal)[] = [];
   const uniform: number[] = [];
   cells.flat().forEach((cell, at) => {
     if (cell.method === "certain") start[at] = cell.value;
+    else if (cell.method === "normal" && isNearlyWhole(cell)) whole.push({ at, ...cell });
     else if (cell.method === "normal") bounded.push({ at, draw: boundedNormalDrawer(cell, random) });
     else {
       if (!(cell.low <= cell.high))
@@ -84,17 +86,40 @@ function independentDrawer(cells: Cells, random: RandomStream): ValueDrawer {
   if (!start.every(Number.isFinite) || !width.every(Number.isFinite))
     throw new RangeError("Cannot rank values that are not all numbers");
   const uniformAt = Int32Array.from(uniform);
+  const drawWhole = wholeDrawer(whole, random);
   return {
     threats,
     criteria,
-    certain: uniform.length + bounded.length === 0,
+    certain: uniform.length + bounded.length + whole.length === 0,
     draw: (_, into) => {
       into.set(start);
       for (let k = 0; k < uniformAt.length; k++) {
         const at = uniformAt[k]!;
         into[at] = start[at]! + width[at]! * random();
       }
+      drawWhole(into);
       for (let k = 0; k < bounded.length; k++) into[bounded[k]!.at] = bounded[k]!.draw();
     },
+  };
+}
+
+/** Normal values that their bounds hardly touch, side by side: drawn again where they lie beyond. */
+function wholeDrawer(
+  cells: readonly ({ readonly at: number } & BoundedNormal)[],
+  random: RandomStream,
+): (into: Float64Array) => void {
+  const column = (of: (cell: BoundedNormal) => number): Float64Array => Float64Array.from(cells, of);
+  const at = Int32Array.from(cells, (cell) => cell.at);
+  const means = column(({ mean }) => mean);
+  const deviations = column(({ standardDeviation }) => standardDeviation);
+  const lows = column(({ low }) => low);
+  const highs = column(({ high }) => high);
+  return (into) => {
+    for (let k = 0; k < at.length; k++) {
+      let value = Number.NaN;
+      while (!(value >= lows[k]! && value <= highs[k]!))
+        value = means[k]! + deviations[k]! * drawNormal(random);
+      into[at[k]!] = value;
+    }
   };
 }
