@@ -6,20 +6,21 @@ import { describe, expect, test } from "vitest";
 import { endOf, salus, startSalus } from "./testing/run-salus.ts";
 import { makeCase, makeFolder } from "./testing/small-case.ts";
 
-test.concurrent.each(["init", "check", "assess", "trace", "diff"])(
+test.concurrent.each(["init", "check", "assess", "audit", "trace", "diff"])(
   "%s --help shows an example",
   async (name) => {
     const { code, out, err } = await salus([name, "--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain(`Usage: salus ${name}`);
-    expect(out).toContain(`Example: salus ${name} `);
+    expect(out).toMatch(new RegExp(`Examples?:\\s+salus ${name} `));
   },
 );
 
 test.concurrent("salus --help lists all commands, --version the version", async () => {
   const help = await salus(["--help"]);
   expect(help.code).toBe(0);
-  for (const name of ["init", "check", "assess", "trace", "diff"]) expect(help.out).toContain(`\n  ${name} `);
+  for (const name of ["init", "check", "assess", "audit", "trace", "diff"])
+    expect(help.out).toContain(`\n  ${name} `);
   const version = await salus(["--version"]);
   expect(version).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
 });

@@ -13,7 +13,7 @@ type Props = {
 };
 
 export function WhatIf({ view, isCarried }: Props): ReactElement {
-  const { say, components } = view;
+  const { say, index, assessment } = view;
   if (!isCarried) {
     return (
       <Section id="what-if" title={say("report.what-if.title")}>
@@ -21,7 +21,10 @@ export function WhatIf({ view, isCarried }: Props): ReactElement {
       </Section>
     );
   }
-  const movable = components.filter((component) => component.leafCount > 0 && component.parent !== null);
+  const parts = assessment.nodes.filter(({ parent, leafCount }) => parent === index.id && leafCount > 0);
+  const componentsBelow = parts.filter(({ kind }) => kind === "component");
+  // An index right above its indicators is moved by these.
+  const movable = componentsBelow.length > 0 ? componentsBelow : parts;
   return (
     <Section id="what-if" title={say("report.what-if.title")}>
       <p>{say("report.what-if.intro")}</p>
@@ -49,7 +52,7 @@ export function WhatIf({ view, isCarried }: Props): ReactElement {
           ))}
           <button type="reset">{say("report.what-if.reset")}</button>
         </fieldset>
-        <DrawWeights view={view} parts={movable.length} />
+        <DrawWeights view={view} parts={Math.max(2, movable.length)} />
         <p id="what-if-status" role="status" />
         <Scroll label={say("report.what-if.caption")}>
           <table className="data" id="what-if-table">
