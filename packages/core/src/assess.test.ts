@@ -235,6 +235,19 @@ describe("traceScore()", () => {
     expect([gap.reason, gap.shareUsed, gap.share]).toEqual(["not-collected", 0, 0.5]);
   });
 
+  test("shows what each part adds in the unit's own favour", () => {
+    const own = run(
+      "missing: { minCoverage: 0.5 }\nnodes: { security: { aggregate: { method: benefit-of-the-doubt, minShare: 0.2, maxShare: 0.8 } } }\nuncertainty: { runs: 0 }",
+    );
+    for (const unit of ["A", "C"]) {
+      const { score, below } = traceScore(own, unit, "security");
+      expect(score).toBeGreaterThan(0);
+      expect(below.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 12);
+      for (const { shareUsed } of below)
+        expect(shareUsed >= 0.2 - 1e-9 && shareUsed <= 0.8 + 1e-9).toBe(true);
+    }
+  });
+
   test("refuses what the assessment does not have", () => {
     expect(() => traceScore(run(), "Z", "security")).toThrow('"Z"');
     expect(() => traceScore(run(), "A", "peace")).toThrow('"peace"');

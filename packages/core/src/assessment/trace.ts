@@ -18,8 +18,10 @@ import {
   noScoreReason,
   overTimeOptions,
   SCORED,
+  type TreeNode,
   UNTOUCHED,
 } from "./index/index.ts";
+import { benefitOfTheDoubt } from "./weights/index.ts";
 
 /** Where a value was read. */
 export type TraceSource = {
@@ -83,7 +85,10 @@ export type Trace = {
   /** Share of the weight among all siblings, and among those that have a score here. */
   readonly share: number;
   readonly shareUsed: number;
-  /** Share used × score, where the node above is an arithmetic mean; NaN otherwise. */
+  /**
+   * What it adds to the score above: share used × score under an arithmetic mean; under benefit of the doubt the share
+   * that the unit's own best weights give it. NaN otherwise.
+   */
   readonly contribution: number;
   /** How the nodes below were joined, and where their weights come from; null for indicators. */
   readonly aggregate: AggregateChoice | null;
@@ -104,7 +109,7 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
   if (position < 0) throw new RangeError(`Cannot trace node "${node}": the framework does not have it`);
   const engine = createEngine(assessment.input);
 
-  function visit(at: number, shareUsed: number, additive: boolean): Trace {
+  function visit(at: number, shareUsed: number, contribution: number): Trace {
     const result = assessment.nodes[at]!;
     const treeNode = engine.tree[at]!;
     const rules = treeNode.kind === "indicator" ? null : nodeRules(engine.tree, assessment.recipe, at);
@@ -121,21 +126,41 @@ export function traceScore(assessment: Assessment, unit: string, node: string): 
       coverage: result.coverage[u]!,
       share: result.share,
       shareUsed,
-      contribution: additive ? shareUsed * score : Number.NaN,
+      contribution,
       aggregate,
       weights: rules?.weights ?? null,
       indicator: treeNode.indicator < 0 ? null : traceIndicator(assessment, treeNode.indicator, u),
-      below: treeNode.children.map((child) =>
-        visit(
-          child,
-          scored.includes(child) ? assessment.nodes[child]!.share / total : 0,
-          aggregate?.method === "arithmetic",
-        ),
-      ),
+      below: treeNode.children.map((child) => {
+        if (aggregate?.method === "benefit-of-the-doubt") {
+          const own = ownShares(assessment, treeNode, aggregate, u).get(child) ?? Number.NaN;
+          return visit(child, own, own * score);
+        }
+        const used = scored.includes(child) ? assessment.nodes[child]!.share / total : 0;
+        const additive = aggregate?.method === "arithmetic";
+        return visit(child, used, additive ? used * assessment.nodes[child]!.score[u]! : Number.NaN);
+      }),
     };
   }
 
-  return visit(position, 1, false);
+  return visit(position, 1, Number.NaN);
+}
+
+/** The share of its score that each part makes up in the unit's own favour, by position of the part. */
+function ownShares(
+  { nodes }: Assessment,
+  { id, children }: TreeNode,
+  { minShare = 0, maxShare = 1 }: AggregateChoice,
+  u: number,
+): ReadonlyMap<number, number> {
+  const weighing = children.filter((child) => nodes[child]!.share > 0);
+  const bounds = minShare > 0 || maxShare < 1 ? { bounds: { low: minShare, high: maxShare } } : {};
+  // Who got no score was nobody's peer.
+  const { reason } = nodes.find((each) => each.id === id)!;
+  const columns = weighing.map((child) =>
+    nodes[child]!.score.map((each, v) => (reason[v] === SCORED ? each : Number.NaN)),
+  );
+  const { shares } = benefitOfTheDoubt(columns, bounds);
+  return new Map(weighing.map((child, k) => [child, shares[k]![u]!]));
 }
 
 function traceIndicator(assessment: Assessment, i: number, u: number): IndicatorTrace {
