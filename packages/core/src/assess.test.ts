@@ -239,7 +239,7 @@ describe("traceScore()", () => {
     const own = run(
       "missing: { minCoverage: 0.5 }\nnodes: { security: { aggregate: { method: benefit-of-the-doubt, minShare: 0.2, maxShare: 0.8 } } }\nuncertainty: { runs: 0 }",
     );
-    for (const unit of ["A", "C"]) {
+    for (const unit of ["A", "B"]) {
       const { score, below } = traceScore(own, unit, "security");
       expect(score).toBeGreaterThan(0);
       expect(below.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 12);
