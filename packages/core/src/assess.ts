@@ -7,22 +7,21 @@ import {
   type AssessedPeriod,
   type Assessment,
   assessPriorities,
-  bandColumn,
   changeBetween,
+  changeFindings,
   checkData,
+  columnFindings,
   createEngine,
   describeColumns,
+  describeNodes,
   type Engine,
   type EngineInput,
-  effectiveWeights,
   hasFixedScale,
   influenceOfChoices,
-  intervalsOf,
   leaveOneOut,
   type MatchedScores,
   matchedScores,
   type NodeResult,
-  noScoreCode,
   type PeriodChange,
   type Recipe,
   type Replays,
@@ -31,11 +30,10 @@ import {
   sensitivityOf,
   sensitivityRuns,
   sensitivityTargets,
+  summaryFindings,
 } from "./assessment/index.ts";
 import { checkDenominators, checkPeriods, type Evidence } from "./evidence/index.ts";
-import { type Finding, finding } from "./finding.ts";
 import type { Framework } from "./framework/index.ts";
-import { rankDescending } from "./numerics/index.ts";
 import { type ComparedPair, type PeriodInput, preparePeriods } from "./period-inputs.ts";
 
 /** Above this many scores (units × indicators) leave-one-out and influence of choices are not computed. */
@@ -157,133 +155,4 @@ function sensitivityAt(
   if (sensitivityTargets(recipe, input.units).length === 0) return null;
   const { sample } = recipe.uncertainty.sensitivity!;
   return sensitivityOf(input, recipe, sampled ?? sensitivityRuns(input, recipe, { first: 0, rows: sample }));
-}
-
-function describeNodes(
-  engine: Engine,
-  base: ReturnType<Engine["run"]>,
-  recipe: Recipe,
-  replays: Replays | null,
-): readonly NodeResult[] {
-  const unitCount = base.nodes[0]!.score.length;
-  const intervals = new Map(
-    (replays === null ? [] : intervalsOf(replays, unitCount)).map((each) => [each.node, each]),
-  );
-  const effective = effectiveWeights(engine.tree, base.shares);
-  return engine.tree.map((node, position): NodeResult => {
-    const { score, coverage, reason } = base.nodes[position]!;
-    const parent = engine.tree[node.parent];
-    const share =
-      parent === undefined ? 1 : (base.shares[node.parent]![parent.children.indexOf(position)] ?? 0);
-    const interval = intervals.get(position);
-    return {
-      id: node.id,
-      title: node.title,
-      kind: node.kind,
-      parent: parent?.id ?? null,
-      depth: node.depth,
-      indicator: node.indicator,
-      leafCount: node.leaves.length,
-      share,
-      effectiveWeight: effective[position]!,
-      score,
-      rank: rankDescending(score),
-      coverage,
-      reason,
-      band: base.scale === "unit" && node.kind !== "indicator" ? bandColumn(score, recipe.bands) : null,
-      // A unit without a score of its own gets no interval from runs that happened to fill its gaps.
-      interval: interval === undefined ? null : maskInterval(interval, score),
-    };
-  });
-}
-
-function maskInterval(
-  interval: {
-    readonly scoreLow: Float64Array;
-    readonly scoreHigh: Float64Array;
-    readonly rankLow: Float64Array;
-    readonly rankHigh: Float64Array;
-  },
-  score: Float64Array,
-): NodeResult["interval"] {
-  const mask = (column: Float64Array): Float64Array =>
-    column.map((value, u) => (Number.isNaN(score[u]!) ? Number.NaN : value));
-  return {
-    scoreLow: mask(interval.scoreLow),
-    scoreHigh: mask(interval.scoreHigh),
-    rankLow: mask(interval.rankLow),
-    rankHigh: mask(interval.rankHigh),
-  };
-}
-
-/** Units that were screened out, and nodes whose weights the data refused. */
-function columnFindings(
-  { units }: EngineInput,
-  { tree }: Engine,
-  { nodes, derived }: ReturnType<Engine["run"]>,
-): readonly Finding[] {
-  const screened = noScoreCode("screened-out");
-  const out = units.filter((_, u) => nodes[0]!.reason[u] === screened).map(({ id }) => id);
-  const refused = [...derived].flatMap(([position, weights]) => {
-    if (weights.shares !== null) return [];
-    const { id, children } = tree[position]!;
-    const named = weights.children.map((k) => tree[children[k]!]!.id).join(", ");
-    const where = { file: "recipe.yaml", column: "weights" };
-    return [finding("weights-refused", where, { id, problem: weights.problem, children: named })];
-  });
-  return [
-    ...(out.length === 0
-      ? []
-      : [
-          finding(
-            "units-screened-out",
-            { file: "recipe.yaml", column: "screen" },
-            { count: out.length, of: units.length, units: out.slice(0, 20).join(", ") },
-          ),
-        ]),
-    ...refused,
-  ];
-}
-
-function summaryFindings(
-  nodes: readonly NodeResult[],
-  replays: Replays | null,
-  sensitivity: Assessment["sensitivity"],
-): readonly Finding[] {
-  const index = nodes[0]!;
-  const without = index.score.reduce((count, score) => (Number.isNaN(score) ? count + 1 : count), 0);
-  const failed = replays?.failed.reduce((sum, each) => sum + each, 0) ?? 0;
-  return [
-    ...(without > 0
-      ? [finding("units-without-score", { file: "scores.csv" }, { count: without, of: index.score.length })]
-      : []),
-    ...(failed > 0
-      ? [
-          finding(
-            "runs-failed",
-            { file: "recipe.yaml", column: "uncertainty" },
-            { count: failed, of: replays!.count },
-          ),
-        ]
-      : []),
-    ...(sensitivity !== null && sensitivity.failed > 0
-      ? [
-          finding(
-            "sensitivity-runs-failed",
-            { file: "recipe.yaml", column: "uncertainty.sensitivity" },
-            { count: sensitivity.failed, of: sensitivity.runs },
-          ),
-        ]
-      : []),
-  ];
-}
-
-/** What keeps a change from being read, said once for all units. */
-function changeFindings(compared: readonly AssessedPeriod[], isComparable: boolean): readonly Finding[] {
-  const where = { file: "recipe.yaml", column: "period.compareWith" };
-  const empty = compared.filter(({ nodes }) => nodes[0]!.score.every(Number.isNaN));
-  return [
-    ...(compared.length > 0 && !isComparable ? [finding("change-not-comparable", where)] : []),
-    ...empty.map(({ period }) => finding("change-without-scores", where, { period })),
-  ];
 }
