@@ -161,6 +161,17 @@ describe("commands", () => {
       expect(status, `${line}: ${stderr}`).toBe(0);
     }
   });
+
+  test("of the guide's questions run as they stand", () => {
+    const questions = [...read("docs/guide/explore.md").matchAll(/^npx (salus .+)$/gm)].map(
+      (match) => match[1]!,
+    );
+    expect(questions.length).toBeGreaterThanOrEqual(7);
+    for (const line of questions) {
+      const { status, stderr } = follow(line.replace(/\.\.\//g, `${scratch}/explore-`), root);
+      expect(status, `${line}: ${stderr}`).toBe(0);
+    }
+  });
 });
 
 /** Carry out a line of a document with this copy of the command. */
