@@ -5,7 +5,7 @@ import { randomStream } from "../../numerics/index.ts";
 import { acrossIndicators, acrossPeriods, type ImputeChoice } from "../choices/index.ts";
 import type { Recipe } from "../recipe.ts";
 import type { EngineInput, Perturbation } from "./engine-input.ts";
-import { drawNormalImputation } from "./impute/normal.ts";
+import { drawNormalImputation, drawNormalModel } from "./impute/normal.ts";
 import { type GroupColumn, imputeColumn } from "./impute.ts";
 import { imputeTogether } from "./impute-together.ts";
 import { normalisers } from "./normalise/index.ts";
@@ -129,9 +129,12 @@ export function createColumnSteps(input: EngineInput, tree: Tree, cache: StepCac
     const together =
       seed === null || model === null
         ? cache.recall(`imputation ${scope}`, `${expected.version}`, () => expected.value.columns)
-        : cache.recall(`imputation ${scope}`, `${expected.version}|${seed}`, () =>
-            drawNormalImputation(given, model, randomStream(seed, 0)).map((each) => without(each, out)),
-          );
+        : cache.recall(`imputation ${scope}`, `${expected.version}|${seed}`, () => {
+            // Each node draws from a stream of its own.
+            const random = randomStream(seed, scope);
+            const drawn = drawNormalImputation(given, drawNormalModel(given, model, random), random);
+            return drawn.map((each) => without(each, out));
+          });
     const k = leaves.indexOf(tree[position]!.indicator);
     return cache.recall(`impute ${leaves[k]!}`, `together ${together.version}`, () => together.value[k]!);
   }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { randomStream, randomStreams } from "../../../numerics/index.ts";
 import { imputeNearest } from "./nearest.ts";
-import { drawNormalImputation, imputeNormal } from "./normal.ts";
+import { drawNormalImputation, drawNormalModel, imputeNormal } from "./normal.ts";
 import { imputeByRegression } from "./regression.ts";
 import { imputeRows } from "./row.ts";
 
@@ -237,6 +237,41 @@ describe("multivariate normal", () => {
     // Four standard errors of a mean and of a standard deviation.
     expect(Math.abs(mean - expected[1]![3]!)).toBeLessThan((4 * stated) / Math.sqrt(runs));
     expect(Math.abs(deviation / stated - 1)).toBeLessThan(4 / Math.sqrt(2 * runs));
+  });
+
+  test("a model that is drawn too widens the spread to that of a prediction from few units", () => {
+    // y on x with twelve complete units: the prediction has the tails of Student's t with some ten degrees of freedom.
+    const n = 12;
+    const noise = randomStream(11, 0);
+    const x = Float64Array.from({ length: n + 1 }, (_, u) => (u < n ? u - (n - 1) / 2 : 0));
+    const y = x.map((each, u) => (u < n ? each + 4 * (noise() - 0.5) : Number.NaN));
+    const { columns: expected, conditionalDeviation, model } = imputeNormal([x, y]);
+    const next = randomStreams(5, 0);
+    const drawn = Array.from({ length: 3000 }, () => {
+      const random = next();
+      return drawNormalImputation([x, y], drawNormalModel([x, y], model, random), random)[1]![n]!;
+    });
+    const mean = drawn.reduce((sum, each) => sum + each, 0) / drawn.length;
+    const spread = Math.sqrt(drawn.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (drawn.length - 1));
+    const stated = conditionalDeviation[1]![n]!;
+    expect(Math.abs(mean - expected[1]![n]!)).toBeLessThan(stated / 4);
+    expect(spread / stated).toBeGreaterThan(1.08);
+    expect(spread / stated).toBeLessThan(1.3);
+  });
+
+  test("models that are drawn lie around the one that was fitted, and none is drawn from too few units", () => {
+    const { model } = imputeNormal(example);
+    const next = randomStreams(2, 0);
+    const drawn = Array.from({ length: 4000 }, () => drawNormalModel(example, model, next()));
+    model.mean.forEach((each, k) => {
+      const mean = drawn.reduce((sum, one) => sum + one.mean[k]!, 0) / drawn.length;
+      expect(Math.abs(mean - each)).toBeLessThan(0.05);
+    });
+    const p = model.used.length;
+    for (const { covariance } of drawn) expect(covariance[1]).toBeCloseTo(covariance[p]!, 12);
+    const two: Columns = [Float64Array.of(1, 2), Float64Array.of(3, gap)];
+    const few = imputeNormal(two).model;
+    expect(drawNormalModel(two, few, randomStream(1, 0))).toBe(few);
   });
 
   test("draws of several gaps of a unit go together", () => {

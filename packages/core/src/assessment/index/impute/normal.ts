@@ -1,6 +1,6 @@
 /** Imputation from a multivariate normal distribution: what it expects in a gap, or a draw from what may be there. */
 
-import { choleskyFactor, drawNormal, type RandomStream } from "../../../numerics/index.ts";
+import { choleskyFactor, drawGamma, drawNormal, type RandomStream } from "../../../numerics/index.ts";
 import { conditionOn, patternsOf } from "./normal-condition.ts";
 import { fitNormal, type NormalFitOptions, type NormalModel, standardised } from "./normal-model.ts";
 
@@ -39,10 +39,11 @@ export function imputeNormal(
 }
 
 /**
- * Fill the gaps with one draw from the fitted distribution, given the unit's other values: one of many imputations.
- * Means and covariances are taken as known, so the spread of draws is a little too small where units are few.
+ * Fill the gaps with one draw from the fitted distribution, given the unit's other values.
+ * Means and covariances are taken as known: with the same model again and again the spread is a little too small, so
+ * many imputations draw the model too (`drawNormalModel`).
  *
- * @param model  from `fitNormal` on the same columns
+ * @param model  from `fitNormal` or `drawNormalModel` on the same columns
  * @see Rubin (1987), Multiple Imputation for Nonresponse in Surveys. doi:10.1002/9780470316696
  */
 export function drawNormalImputation(
@@ -62,6 +63,52 @@ export function drawNormalImputation(
       return value;
     });
   });
+}
+
+/**
+ * What the distribution may be as well, given the data: covariances from the inverse Wishart distribution around those
+ * that were fitted, means around theirs. Gaps count as if they had been observed, so where they are many the spread is
+ * still a little too small; with no more units than columns the model stays what it is.
+ *
+ * @param model  from `fitNormal` on the same columns
+ * @see Schafer (1997), Analysis of Incomplete Multivariate Data, section 5.2.2. doi:10.1201/9781439821862
+ */
+export function drawNormalModel(
+  columns: readonly Float64Array[],
+  model: NormalModel,
+  random: RandomStream,
+): NormalModel {
+  const p = model.used.length;
+  const n = patternsOf(model.used.map((c) => columns[c]!)).reduce((sum, { units }) => sum + units.length, 0);
+  const root = choleskyFactor(model.covariance, p);
+  if (model.outcome === "singular" || root === null || n - 1 <= p) return model;
+  // Bartlett's factor A of a Wishart draw; then Σ = R Rᵀ with R = √n · C A⁻ᵀ, C the factor of the fitted covariance.
+  const factor = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) {
+    factor[i * p + i] = Math.sqrt(2 * drawGamma(random, (n - 1 - i) / 2));
+    for (let k = 0; k < i; k++) factor[i * p + k] = drawNormal(random);
+  }
+  const drawn = new Float64Array(p * p);
+  for (let row = 0; row < p; row++) {
+    for (let k = 0; k < p; k++) {
+      let rest = Math.sqrt(n) * root[row * p + k]!;
+      for (let j = 0; j < k; j++) rest -= drawn[row * p + j]! * factor[k * p + j]!;
+      drawn[row * p + k] = rest / factor[k * p + k]!;
+    }
+  }
+  const strays = Float64Array.from({ length: p }, () => drawNormal(random) / Math.sqrt(n));
+  const times = (row: number, of: (j: number) => number): number => {
+    let sum = 0;
+    for (let j = 0; j < p; j++) sum += drawn[row * p + j]! * of(j);
+    return sum;
+  };
+  return {
+    ...model,
+    mean: model.mean.map((each, row) => each + times(row, (j) => strays[j]!)),
+    covariance: Float64Array.from({ length: p * p }, (_, at) =>
+      times(Math.floor(at / p), (j) => drawn[(at % p) * p + j]!),
+    ),
+  };
 }
 
 type Place = { readonly column: number; readonly unit: number; readonly deviation: number };
