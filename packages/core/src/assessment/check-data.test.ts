@@ -247,3 +247,19 @@ test("a long list is cut and the rest counted", () => {
     values: { code: "indicator-empty", count: 10 },
   });
 });
+
+test("an indicator that other periods fill is not empty", () => {
+  const columns = [
+    { id: "late", component: "left", values: [gap, gap] },
+    { ...fine, values: [0.1, 0.9] },
+  ];
+  const plain = plainInput(index, columns);
+  const before = { ...plain.panel, period: "2025", values: Float64Array.of(0.2, 0.7, gap, gap) };
+  const input = { ...plain, otherPeriods: [before, plain.panel] };
+  const engine = createEngine(input);
+  const observations = createObservationBuilder().build();
+  const codes = (recipe: Recipe): readonly string[] =>
+    checkData({ engine, input, recipe, base: engine.run(recipe), observations }).map(({ code }) => code);
+  expect(codes(recipeOf())).toContain("indicator-empty");
+  expect(codes(recipeOf({ impute: { method: "latest" } }))).not.toContain("indicator-empty");
+});

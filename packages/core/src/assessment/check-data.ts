@@ -54,7 +54,6 @@ export function checkData(around: DataSurroundings): readonly Finding[] {
 }
 
 const leftOut = noScoreCode("left-out");
-const screenedOut = noScoreCode("screened-out");
 const notComputable = noScoreCode("not-computable");
 
 type Placed = { readonly node: TreeNode; readonly position: number };
@@ -69,11 +68,9 @@ function isConstant({ position }: Placed, { engine, recipe, base }: DataSurround
 const ofIndicator: Place = { file: "indicators.csv", column: "id" };
 
 function checkConstant(leaf: Placed, around: DataSurroundings, list: FindingList): void {
-  const { input, base } = around;
-  const { reason } = base.nodes[leaf.position]!;
-  const values = panelColumn(input.panel, leaf.node.indicator).filter(
-    (value, u) => !Number.isNaN(value) && reason[u] !== screenedOut,
-  );
+  // Other periods, or other indicators, may have filled what this one lacks.
+  const { imputed } = around.engine.stages(around.recipe, leaf.position);
+  const values = imputed.filter((value) => !Number.isNaN(value));
   const indicator = leaf.node.id;
   if (values.length === 0) list.add("indicator-empty", ofIndicator, { indicator });
   else if (isConstant(leaf, around)) {
