@@ -1,6 +1,6 @@
 /** What was done to the values before they were scored: outliers treated, gaps filled. Nothing where neither was. */
 
-import { type Assessment, formatScore } from "@salus/core";
+import { type Assessment, formatCorrelation } from "@salus/core";
 import type { ReactElement } from "react";
 import type { ReportView } from "../report-view.ts";
 import { DataTable } from "./data-table.tsx";
@@ -53,7 +53,8 @@ export function Steps({ view }: { readonly view: ReportView }): ReactElement | n
 }
 
 function treatmentRows({ say, assessment }: ReportView): Parameters<typeof DataTable>[0]["rows"] {
-  const arrow = (before: number, after: number): string => `${formatScore(before)} → ${formatScore(after)}`;
+  const arrow = (before: number, after: number): string =>
+    `${formatCorrelation(before)} → ${formatCorrelation(after)}`;
   return assessment.columns.flatMap(({ indicator, treatment }) => {
     if (treatment === null || treatment.outcome === "passed-as-is") return [];
     const { before, after, steps, outcome, pointsMoved } = treatment;
