@@ -7,4 +7,5 @@ export * from "./quality/index.ts";
 export * from "./screen.ts";
 export * from "./source.ts";
 export * from "./unit.ts";
+export * from "./voices/index.ts";
 export * from "./voices.ts";

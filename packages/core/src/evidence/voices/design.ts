@@ -1,0 +1,67 @@
+/** The design of a sample: who was drawn from where, with which chance. */
+
+import { designIndex } from "./design-index.ts";
+
+export const lonelyRules = ["fail", "remove", "adjust", "average"] as const;
+
+/**
+ * What a stratum with one cluster adds to the variance: nothing can be computed (`fail`), nothing (`remove`), the
+ * cluster's distance from the mean of the whole sample (`adjust`), or the mean of what the other strata add
+ * (`average`).
+ */
+export type LonelyRule = (typeof lonelyRules)[number];
+
+/** One stage of sampling. */
+export type DesignStage = {
+  /** Row to id of what was drawn at this stage; ids need to be unique only within stratum and earlier cluster. */
+  readonly cluster: Int32Array;
+  /**
+   * Row to how many there were to draw from, in the stratum or the earlier cluster; null where they were drawn with
+   * replacement or from very many. Then later stages add nothing to the variance.
+   */
+  readonly populationSize: Float64Array | null;
+};
+
+/** Columns with one entry per row of the survey. */
+export type SurveyDesign = {
+  /** One over the chance to be in the sample, up to a factor. Rows whose weight is not above 0 count as not answering. */
+  readonly weights: Float64Array;
+  /** Row to stratum; null for one. */
+  readonly strata: Int32Array | null;
+  /** From the first; empty where every row was drawn by itself. */
+  readonly stages: readonly DesignStage[];
+  readonly lonely: LonelyRule;
+  readonly rowCount: number;
+};
+
+/**
+ * Degrees of freedom of a design: clusters of the first stage less strata, both counted where there is a row with a
+ * weight above 0 in the domain.
+ *
+ * @param domain  1 for a row that counts; all rows where left out
+ * @throws RangeError  for columns of unequal length
+ * @see R survey 4.1-1 `degf()`
+ * @example
+ * const weights = new Float64Array(4).fill(1);
+ * const cluster = Int32Array.of(1, 1, 2, 3);
+ * const design = { weights, strata: null, stages: [{ cluster, populationSize: null }], lonely: "fail", rowCount: 4 } as const;
+ * degreesOfFreedom(design); // => 2
+ */
+export function degreesOfFreedom(design: SurveyDesign, domain?: ArrayLike<number>): number {
+  const { clusterOfRow, stages } = designIndex(design);
+  const { clusterCount, parent, parentCount } = stages[0]!;
+  const clusters = new Uint8Array(clusterCount);
+  const strata = new Uint8Array(parentCount);
+  let count = 0;
+  for (let row = 0; row < design.rowCount; row++) {
+    if (!(design.weights[row]! > 0) || (domain !== undefined && domain[row] !== 1)) continue;
+    const cluster = clusterOfRow[row]!;
+    if (clusters[cluster] === 1) continue;
+    clusters[cluster] = 1;
+    count++;
+    if (strata[parent[cluster]!] === 1) continue;
+    strata[parent[cluster]!] = 1;
+    count--;
+  }
+  return count;
+}
