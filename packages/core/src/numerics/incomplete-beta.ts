@@ -27,7 +27,8 @@ function tail(x: number, a: number, b: number): number {
   return (front * fraction(x, a, b)) / a;
 }
 
-const MOST_TERMS = 500;
+// Some √max(a, b) terms are needed.
+const MOST_TERMS = 20_000;
 
 /** Lentz's method from the front; a zero on the way is replaced by something that does not show. */
 function fraction(x: number, a: number, b: number): number {

@@ -77,7 +77,8 @@ function stageOf(
   if (populationSize !== null) {
     // The first row of each parent speaks for all; check-design.ts tells where others say otherwise.
     for (let row = populationSize.length - 1; row >= 0; row--) {
-      population[above.ofRow[row]!] = populationSize[row]!;
+      const size = populationSize[row]!;
+      if (size > 0) population[above.ofRow[row]!] = size;
     }
   }
   const rate = new Float64Array(above.count).fill(1);

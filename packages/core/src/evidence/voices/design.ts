@@ -42,10 +42,7 @@ export type SurveyDesign = {
  * @throws RangeError  for columns of unequal length
  * @see R survey 4.1-1 `degf()`
  * @example
- * const weights = new Float64Array(4).fill(1);
- * const cluster = Int32Array.of(1, 1, 2, 3);
- * const design = { weights, strata: null, stages: [{ cluster, populationSize: null }], lonely: "fail", rowCount: 4 } as const;
- * degreesOfFreedom(design); // => 2
+ * degreesOfFreedom({ weights: Float64Array.of(1, 1, 1), strata: null, stages: [{ cluster: Int32Array.of(1, 1, 2), populationSize: null }], lonely: "fail", rowCount: 3 }); // => 1
  */
 export function degreesOfFreedom(design: SurveyDesign, domain?: ArrayLike<number>): number {
   const { clusterOfRow, stages } = designIndex(design);

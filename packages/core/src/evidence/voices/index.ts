@@ -1,3 +1,15 @@
+export type { Groups } from "./cells.ts";
+export * from "./check-design.ts";
+export * from "./cross-table.ts";
 export * from "./design.ts";
+export * from "./design-effect.ts";
 export * from "./estimate.ts";
+export * from "./estimate-mean.ts";
+export * from "./estimate-quantile.ts";
+export * from "./estimate-ratio.ts";
+export * from "./estimate-shares.ts";
+export * from "./estimate-variance.ts";
+export type { EstimateOptions } from "./finish-estimate.ts";
+export { finishEstimate } from "./finish-estimate.ts";
+export * from "./interval.ts";
 export { covarianceOfTotals } from "./variance.ts";

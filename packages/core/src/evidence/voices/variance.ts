@@ -15,9 +15,7 @@ import { type DesignIndex, designIndex, type StageIndex } from "./design-index.t
  * @see Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, 4.3 and 5.5; Bellhouse (1985), Journal of
  *   Official Statistics 1, 323–329; R survey 4.1-1 `svyrecvar()`
  * @example
- * const weights = Float64Array.of(2, 2, 2);
- * const design = { weights, strata: null, stages: [], lonely: "fail", rowCount: 3 } as const;
- * covarianceOfTotals(design, [Float64Array.of(1, 2, 3)]); // => Float64Array.of(12)
+ * covarianceOfTotals({ weights: Float64Array.of(2, 2, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, [Float64Array.of(1, 2, 3)]); // => Float64Array.of(12)
  */
 export function covarianceOfTotals(design: SurveyDesign, columns: readonly Float64Array[]): Float64Array {
   const index = designIndex(design);

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { moments, rankAscending } from "../../../numerics/index.ts";
-import { agreementLevel, chiSquareTail, kendallW, randDisagreement } from "./index.ts";
+import { chiSquareTail, moments, rankAscending } from "../../../numerics/index.ts";
+import { agreementLevel, kendallW, randDisagreement } from "./index.ts";
 
 fc.configureGlobal({ seed: 1994 });
 

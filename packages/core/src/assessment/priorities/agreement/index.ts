@@ -1,3 +1,2 @@
-export * from "./chi-square.ts";
 export * from "./kendall-w.ts";
 export * from "./rand-disagreement.ts";

@@ -1,7 +1,6 @@
 /** Kendall's W: how far several people put the same things in the same order. */
 
-import { rankAscending } from "../../../numerics/index.ts";
-import { chiSquareTail } from "./chi-square.ts";
+import { chiSquareTail, rankAscending } from "../../../numerics/index.ts";
 
 export type KendallW = {
   /** 0 (no agreement at all) to 1 (the same order); NaN where everyone ties everything. */
