@@ -54,8 +54,7 @@ export function studentInterval({ value, variance, degreesOfFreedom, level }: In
  * @see Korn & Graubard (1998), Survey Methodology 24, 193–201; Wilson (1927), doi:10.1080/01621459.1927.10502953;
  *   Dean & Pagano (2015), doi:10.1093/jssam/smv024; R survey 4.1-1 `svyciprop()`
  * @example
- * const all = { value: 0, variance: 0, n: 10, degreesOfFreedom: 9, level: 0.95 };
- * shareInterval("beta", all).high.toFixed(6); // => "0.308497"
+ * shareInterval("beta", { value: 0, variance: 0, n: 10, degreesOfFreedom: 9, level: 0.95 }).high.toFixed(6); // => "0.308497"
  */
 export function shareInterval(method: ShareInterval, spread: IntervalBasis): Interval {
   const { value, variance, n, degreesOfFreedom, level } = spread;
