@@ -41,19 +41,47 @@ export function designIndex(design: SurveyDesign): DesignIndex {
   return index;
 }
 
-function buildIndex(design: SurveyDesign): DesignIndex {
-  const { rowCount, strata, weights } = design;
-  for (const column of [weights, strata, ...design.stages.flatMap((s) => [s.cluster, s.populationSize])]) {
+/** Strata numbered, with how many rows each has. */
+export type StrataIndex = {
+  readonly ofRow: Int32Array;
+  readonly count: number;
+  readonly sampled: Float64Array;
+};
+
+const knownStrata = new WeakMap<SurveyDesign, StrataIndex>();
+
+/** The strata of a design, numbered at the first call. */
+export function strataIndex(design: SurveyDesign): StrataIndex {
+  const before = knownStrata.get(design);
+  if (before !== undefined) return before;
+  checkDesignLengths(design);
+  const { ofRow, count } = nestStrata(design);
+  const sampled = new Float64Array(count);
+  for (const stratum of ofRow) sampled[stratum]!++;
+  const index = { ofRow, count, sampled };
+  knownStrata.set(design, index);
+  return index;
+}
+
+function nestStrata({ strata, rowCount }: SurveyDesign): Nesting {
+  return strata === null
+    ? { ofRow: new Int32Array(rowCount), count: 1, parent: new Int32Array(1) }
+    : nestIds(null, strata);
+}
+
+function checkDesignLengths({ rowCount, strata, weights, stages }: SurveyDesign): void {
+  for (const column of [weights, strata, ...stages.flatMap((s) => [s.cluster, s.populationSize])]) {
     if (column !== null && column.length !== rowCount) {
       throw new RangeError(`Cannot use a design: a column has ${column.length} of ${rowCount} rows`);
     }
   }
+}
+
+function buildIndex(design: SurveyDesign): DesignIndex {
+  checkDesignLengths(design);
   const given = design.stages.length > 0 ? design.stages : [{ cluster: null, populationSize: null }];
   const stages: StageIndex[] = [];
-  let above: Nesting =
-    strata === null
-      ? { ofRow: new Int32Array(rowCount), count: 1, parent: new Int32Array(1) }
-      : nestIds(null, strata);
+  let above = nestStrata(design);
   let clusterOfRow: Int32Array | null = null;
   for (const { cluster, populationSize } of given) {
     const here = nestIds(above, cluster);

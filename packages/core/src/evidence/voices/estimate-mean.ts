@@ -1,18 +1,11 @@
 /** Means, proportions and totals, of everyone or by group, each as one pass over its column. */
 
-import { type Cells, cellsOf, type Groups } from "./cells.ts";
+import type { Groups } from "./cells.ts";
 import type { SurveyDesign } from "./design.ts";
-import { type DesignIndex, designIndex } from "./design-index.ts";
 import type { Estimate } from "./estimate.ts";
-import {
-  checkLengths,
-  degreesOfLeaves,
-  type Estimated,
-  type EstimateOptions,
-  finishEstimate,
-  varianceOfLeaves,
-} from "./finish-estimate.ts";
+import { type Estimated, type EstimateOptions, finishEstimate } from "./finish-estimate.ts";
 import type { ShareInterval } from "./interval.ts";
+import { type GroupSums, type Linear, linearEstimates } from "./linear-estimates.ts";
 
 export type ProportionOptions = EstimateOptions & {
   /** `beta` where left out. */
@@ -111,160 +104,32 @@ export function estimateTotals(
   return totalsOf(design, values, groups, options).map((one) => finishEstimate(one, options, null));
 }
 
-/** Weighted sums per cell and group, of values less a number near them so that squares keep their digits. */
-type Sums = {
-  readonly shift: number;
-  /** Cell after cell: sum of weight × value, and of weights; the second is 0 where nobody answered. */
-  readonly parts: Float64Array;
-  readonly n: Float64Array;
-  /** Per group, of weight × value². */
-  readonly squares: Float64Array;
-};
-
-function sumCells(
-  { weights, rowCount }: SurveyDesign,
-  { ofRow, count }: Cells,
-  values: Float64Array,
-  groups: Groups | null,
-  domain: ArrayLike<number> | undefined,
-): Sums {
-  let first = 0;
-  while (first < rowCount && Number.isNaN(values[first]!)) first++;
-  const shift = first < rowCount ? values[first]! : 0;
-  const parts = new Float64Array(2 * count);
-  const groupCount = groups === null ? 1 : groups.count;
-  const n = new Float64Array(groupCount);
-  const squares = new Float64Array(groupCount);
-  if (groups === null && domain === undefined) {
-    let [answers, square] = [0, 0];
-    for (let row = 0; row < rowCount; row++) {
-      const away = values[row]! - shift;
-      const weight = weights[row]!;
-      if (!(weight > 0 && !Number.isNaN(away))) continue;
-      const place = 2 * ofRow[row]!;
-      const weighted = weight * away;
-      parts[place]! += weighted;
-      parts[place + 1]! += weight;
-      square += weighted * away;
-      answers++;
-    }
-    n[0] = answers;
-    squares[0] = square;
-    return { shift, parts, n, squares };
-  }
-  for (let row = 0; row < rowCount; row++) {
-    const cell = ofRow[row]!;
-    const weight = weights[row]!;
-    const away = values[row]! - shift;
-    if (cell < 0 || !(weight > 0 && !Number.isNaN(away))) continue;
-    if (domain !== undefined && domain[row] !== 1) continue;
-    const weighted = weight * away;
-    parts[2 * cell]! += weighted;
-    parts[2 * cell + 1]! += weight;
-    const group = groups === null ? 0 : groups.codes[row]!;
-    squares[group]! += weighted * away;
-    n[group]!++;
-  }
-  return { shift, parts, n, squares };
-}
-
 function meansOf(
   design: SurveyDesign,
   values: Float64Array,
   groups: Groups | null,
-  options: EstimateOptions,
+  { domain }: EstimateOptions,
 ): readonly Estimated[] {
-  return byGroup(design, values, groups, options, (whole, index) => {
-    const { sum, weight, n, shift, squares, leaves, sums, weightOf } = whole;
-    const mean = sum / weight;
-    for (let k = 0; k < leaves.length; k++) sums[k] = (sums[k]! - mean * weightOf[k]!) / weight;
-    return {
-      value: shift + mean,
-      variance: varianceOfLeaves(index, design.lonely, leaves, sums),
-      simpleVariance: Math.max(0, squares / weight - mean * mean) / (n - 1),
-      n,
-      degreesOfFreedom: degreesOfLeaves(index, leaves),
-    };
-  });
+  return linearEstimates(design, values, groups, domain, meanOf);
+}
+
+function meanOf({ shift, sum, weight, squares, n }: GroupSums): Linear {
+  const mean = sum / weight;
+  const simpleVariance = Math.max(0, squares / weight - mean * mean) / (n - 1);
+  return { value: shift + mean, centre: mean, scale: 1 / weight, simpleVariance };
 }
 
 function totalsOf(
   design: SurveyDesign,
   values: Float64Array,
   groups: Groups | null,
-  options: EstimateOptions,
+  { domain }: EstimateOptions,
 ): readonly Estimated[] {
-  return byGroup(design, values, groups, options, (whole, index) => {
-    const { sum, weight, n, shift, squares, leaves, sums, weightOf } = whole;
-    const mean = sum / weight;
-    for (let k = 0; k < leaves.length; k++) sums[k]! += shift * weightOf[k]!;
-    return {
-      value: sum + shift * weight,
-      variance: varianceOfLeaves(index, design.lonely, leaves, sums),
-      simpleVariance: (weight * weight * Math.max(0, squares / weight - mean * mean)) / (n - 1),
-      n,
-      degreesOfFreedom: degreesOfLeaves(index, leaves),
-    };
-  });
+  return linearEstimates(design, values, groups, domain, totalOf);
 }
 
-/** One group: its sums, and those of its leaves in which somebody answered. */
-type Whole = {
-  readonly sum: number;
-  readonly weight: number;
-  readonly n: number;
-  readonly shift: number;
-  readonly squares: number;
-  readonly leaves: Int32Array;
-  readonly sums: Float64Array;
-  readonly weightOf: Float64Array;
-};
-
-const nobody: Estimated = {
-  value: Number.NaN,
-  variance: Number.NaN,
-  simpleVariance: Number.NaN,
-  n: 0,
-  degreesOfFreedom: 0,
-};
-
-function byGroup(
-  design: SurveyDesign,
-  values: Float64Array,
-  groups: Groups | null,
-  { domain }: EstimateOptions,
-  estimate: (whole: Whole, index: DesignIndex) => Estimated,
-): readonly Estimated[] {
-  checkLengths(design, values, domain);
-  const index = designIndex(design);
-  const cells = cellsOf(design, groups);
-  const { shift, parts, n, squares } = sumCells(design, cells, values, groups, domain);
-  return Array.from(n, (answers, group) => {
-    if (answers === 0) return nobody;
-    const [from, to] = [cells.start[group]!, cells.start[group + 1]!];
-    const leaves = new Int32Array(to - from);
-    const sums = new Float64Array(to - from);
-    const weightOf = new Float64Array(to - from);
-    let [count, sum, weight] = [0, 0, 0];
-    for (let cell = from; cell < to; cell++) {
-      const here = parts[2 * cell + 1]!;
-      if (here === 0) continue;
-      leaves[count] = cells.leaf[cell]!;
-      sums[count] = parts[2 * cell]!;
-      weightOf[count++] = here;
-      sum += parts[2 * cell]!;
-      weight += here;
-    }
-    const whole = {
-      sum,
-      weight,
-      n: answers,
-      shift,
-      squares: squares[group]!,
-      leaves: leaves.subarray(0, count),
-      sums: sums.subarray(0, count),
-      weightOf: weightOf.subarray(0, count),
-    };
-    return estimate(whole, index);
-  });
+function totalOf(sums: GroupSums): Linear {
+  const { shift, sum, weight } = sums;
+  const simpleVariance = weight * weight * meanOf(sums).simpleVariance;
+  return { value: sum + shift * weight, centre: -shift, scale: 1, simpleVariance };
 }

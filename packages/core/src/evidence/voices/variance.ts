@@ -67,6 +67,13 @@ export function covarianceOfLeaves(
 /** Below this share of units not drawn, a stratum represents itself. */
 const DRAWN_WHOLE = 1e-7;
 
+/** The finite population correction: 0 where all were drawn. */
+export function shareNotDrawn(drawn: number, there: number): number {
+  if (there === Number.POSITIVE_INFINITY) return 1;
+  const left = (there - drawn) / there;
+  return left < DRAWN_WHOLE ? 0 : left;
+}
+
 function addStage(
   stage: StageIndex,
   lonely: LonelyRule,
@@ -85,9 +92,8 @@ function addStage(
     while (end < count && stage.parent[ids === null ? end : ids[end]!] === parent) end++;
     runs++;
     const drawn = stage.sampled[parent]!;
-    const there = stage.population[parent]!;
-    const left = there === Number.POSITIVE_INFINITY ? 1 : (there - drawn) / there;
-    if (!(left < DRAWN_WHOLE)) {
+    const left = shareNotDrawn(drawn, stage.population[parent]!);
+    if (left > 0) {
       if (drawn > 1) {
         mean.fill(0);
         for (let k = start; k < end; k++) {
