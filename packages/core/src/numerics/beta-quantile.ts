@@ -59,7 +59,10 @@ export function studentReach(level: number, degreesOfFreedom: number): number {
   const v = degreesOfFreedom;
   if (v < SERIES_FROM) {
     const share = betaQuantile(level, 0.5, v / 2);
-    return Math.sqrt((v * share) / (1 - share));
+    if (share < 0.5) return Math.sqrt((v * share) / (1 - share));
+    // Near 1 its rest has more digits.
+    const rest = betaQuantile(1 - level, v / 2, 0.5);
+    return Math.sqrt((v * (1 - rest)) / rest);
   }
   const z = normalQuantile((1 + level) / 2);
   const q = z * z;

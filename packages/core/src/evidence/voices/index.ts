@@ -1,6 +1,7 @@
 export type { Groups } from "./cells.ts";
 export * from "./check-design.ts";
 export * from "./cross-table.ts";
+export * from "./degrees-of-freedom.ts";
 export * from "./design.ts";
 export * from "./design-effect.ts";
 export * from "./estimate.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { relativeDifference } from "../../testing/asem.ts";
 import { hasSurvey, readSchools, readSurveyJson, schoolDesign, schoolDesigns } from "../../testing/survey.ts";
-import { degreesOfFreedom, type SurveyDesign } from "./design.ts";
+import { degreesOfFreedom } from "./degrees-of-freedom.ts";
+import type { SurveyDesign } from "./design.ts";
 import { covarianceOfTotals } from "./variance.ts";
 
 /** Two strata; the ids of clusters recur in the second. */

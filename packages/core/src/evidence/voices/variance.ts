@@ -68,7 +68,7 @@ export function covarianceOfLeaves(
 const DRAWN_WHOLE = 1e-7;
 
 /** The finite population correction: 0 where all were drawn. */
-export function shareNotDrawn(drawn: number, there: number): number {
+function shareNotDrawn(drawn: number, there: number): number {
   if (there === Number.POSITIVE_INFINITY) return 1;
   const left = (there - drawn) / there;
   return left < DRAWN_WHOLE ? 0 : left;
