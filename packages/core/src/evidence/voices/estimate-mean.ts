@@ -30,7 +30,13 @@ export function estimateMean(
   return meansOf(design, values, null, options).map((one) => finishEstimate(one, options, null))[0]!;
 }
 
-/** The mean of each group, in the order of their codes; a group is a domain. */
+/**
+ * The mean of each group, in the order of their codes; a group is a domain.
+ *
+ * @throws RangeError  as for one mean, or codes beyond the count of groups
+ * @example
+ * estimateMeans({ weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, Float64Array.of(1, 3, 4), { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.value); // => [2, 4]
+ */
 export function estimateMeans(
   design: SurveyDesign,
   values: Float64Array,
@@ -57,7 +63,13 @@ export function estimateProportion(
   return finishShares(meansOf(design, values, null, options), options)[0]!;
 }
 
-/** The share in each group, in the order of their codes. */
+/**
+ * The share in each group, in the order of their codes.
+ *
+ * @throws RangeError  as for one share, or codes beyond the count of groups
+ * @example
+ * estimateProportions({ weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, Float64Array.of(1, 0, 1), { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.value); // => [0.5, 1]
+ */
 export function estimateProportions(
   design: SurveyDesign,
   values: Float64Array,
@@ -94,7 +106,13 @@ export function estimateTotal(
   return totalsOf(design, values, null, options).map((one) => finishEstimate(one, options, null))[0]!;
 }
 
-/** The total of each group, in the order of their codes. */
+/**
+ * The total of each group, in the order of their codes.
+ *
+ * @throws RangeError  as for one total, or codes beyond the count of groups
+ * @example
+ * estimateTotals({ weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, Float64Array.of(1, 3, 4), { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.value); // => [4, 8]
+ */
 export function estimateTotals(
   design: SurveyDesign,
   values: Float64Array,

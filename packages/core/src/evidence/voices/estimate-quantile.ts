@@ -1,10 +1,12 @@
 /** Quantiles of the population, such as the median, with intervals by inversion. */
 
 import { studentReach } from "../../numerics/index.ts";
+import type { Groups } from "./cells.ts";
 import type { SurveyDesign } from "./design.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimateMean } from "./estimate-mean.ts";
 import { checkLengths, DEFAULT_LEVEL, type EstimateOptions } from "./finish-estimate.ts";
+import { estimateEach } from "./group-domains.ts";
 import { type ShareInterval, shareInterval } from "./interval.ts";
 
 export const quantileRules = ["math", "school"] as const;
@@ -59,6 +61,23 @@ export function estimateQuantile(
     degreesOfFreedom > 0 ? (high - low) / (2 * studentReach(level, degreesOfFreedom)) : Number.NaN;
   const outside = Number.isNaN(standardError) && (share.gap ?? "") === "";
   return { ...gone, low, high, standardError, ...(outside ? { gap: "outside-sample" } : {}) };
+}
+
+/**
+ * The quantile in each group, in the order of their codes.
+ *
+ * @throws RangeError  as for one quantile
+ * @example
+ * estimateQuantiles({ weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, Float64Array.of(1, 3, 4), 0.5, { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.value); // => [1, 4]
+ */
+export function estimateQuantiles(
+  design: SurveyDesign,
+  values: Float64Array,
+  p: number,
+  groups: Groups,
+  options: QuantileOptions = {},
+): readonly Estimate[] {
+  return estimateEach(design, groups, options, (each) => estimateQuantile(design, values, p, each));
 }
 
 /** Values in ascending order with the weights at or below each, ties and all. */

@@ -30,7 +30,13 @@ export function estimateRatio(
   return ratiosOf(design, numerator, denominator, null, options)[0]!;
 }
 
-/** The ratio in each group, in the order of their codes. */
+/**
+ * The ratio in each group, in the order of their codes.
+ *
+ * @throws RangeError  as for one ratio, or codes beyond the count of groups
+ * @example
+ * estimateRatios({ weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, Float64Array.of(1, 3, 4), Float64Array.of(2, 2, 2), { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.value); // => [1, 2]
+ */
 export function estimateRatios(
   design: SurveyDesign,
   numerator: Float64Array,

@@ -41,7 +41,13 @@ export function estimateShares(
   return sharesOf(design, answers, null, options)[0]!;
 }
 
-/** The shares in each group, in the order of their codes. */
+/**
+ * The shares in each group, in the order of their codes.
+ *
+ * @throws RangeError  as for one group, or codes beyond the count of groups
+ * @example
+ * estimateSharesByGroup({ weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, { codes: Int32Array.of(0, 1, 1), count: 2 }, { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.estimates[1].value); // => [0.5, 1]
+ */
 export function estimateSharesByGroup(
   design: SurveyDesign,
   answers: Answers,

@@ -1,9 +1,11 @@
 /** How far people's values lie apart: the variance in the population. */
 
+import type { Groups } from "./cells.ts";
 import type { SurveyDesign } from "./design.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimateMean } from "./estimate-mean.ts";
 import type { EstimateOptions } from "./finish-estimate.ts";
+import { estimateEach } from "./group-domains.ts";
 
 /**
  * Estimate the variance of a column in the population, n − 1 in the denominator. The mean is taken as known in its
@@ -24,6 +26,22 @@ export function estimateVariance(
   const squares = values.map((value) => (value - mean) ** 2 * (n / (n - 1)));
   const estimate = estimateMean(design, squares, options);
   return { ...estimate, effectiveN: Number.NaN, designEffect: Number.NaN, ...(n === 1 ? one(estimate) : {}) };
+}
+
+/**
+ * The variance in each group, in the order of their codes.
+ *
+ * @throws RangeError  as for one variance
+ * @example
+ * estimateVariances({ weights: Float64Array.of(1, 1, 1), strata: null, stages: [], lonely: "fail", rowCount: 3 }, Float64Array.of(1, 3, 4), { codes: Int32Array.of(0, 0, 1), count: 2 }).map((one) => one.value); // => [2, NaN]
+ */
+export function estimateVariances(
+  design: SurveyDesign,
+  values: Float64Array,
+  groups: Groups,
+  options: EstimateOptions = {},
+): readonly Estimate[] {
+  return estimateEach(design, groups, options, (each) => estimateVariance(design, values, each));
 }
 
 /** One answer has a place and no spread. */

@@ -6,10 +6,10 @@ import { checkDesign } from "./check-design.ts";
 import { crossTable, testIndependence } from "./cross-table.ts";
 import type { SurveyDesign } from "./design.ts";
 import { estimateMean, estimateMeans, estimateProportion, estimateTotal } from "./estimate-mean.ts";
-import { estimateQuantile } from "./estimate-quantile.ts";
+import { estimateQuantile, estimateQuantiles } from "./estimate-quantile.ts";
 import { estimateRatio, estimateRatios } from "./estimate-ratio.ts";
 import { estimateShares, estimateSharesByGroup } from "./estimate-shares.ts";
-import { estimateVariance } from "./estimate-variance.ts";
+import { estimateVariance, estimateVariances } from "./estimate-variance.ts";
 import { shareInterval, shareIntervals } from "./interval.ts";
 
 fc.configureGlobal({ seed: 1994 });
@@ -335,6 +335,8 @@ describe("what every estimate owes", () => {
         const groups = { codes: design.strata.map((stratum, k) => (stratum + k) % 3), count: 3 };
         const codes = Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value));
         const byGroup = estimateSharesByGroup(design, { codes, count: 5 }, groups);
+        const quantiles = estimateQuantiles(design, values, 0.5, groups);
+        const variances = estimateVariances(design, values, groups);
         estimateMeans(design, values, groups).forEach((mean, group) => {
           const domain = Float64Array.from(groups.codes, (code) => (code === group ? 1 : 0));
           const alone = estimateMean(design, values, { domain });
@@ -342,6 +344,8 @@ describe("what every estimate owes", () => {
             [mean.value, mean.standardError, mean.n, mean.degreesOfFreedom],
             [alone.value, alone.standardError, alone.n, alone.degreesOfFreedom],
           );
+          expect(quantiles[group]).toEqual(estimateQuantile(design, values, 0.5, { domain }));
+          expect(variances[group]).toEqual(estimateVariance(design, values, { domain }));
           const { estimates } = byGroup[group]!;
           expect(estimates).toEqual(estimateShares(design, { codes, count: 5 }, { domain }).estimates);
           for (const { value, low, high } of estimates) {

@@ -28,7 +28,15 @@ export type Estimated = {
   readonly degreesOfFreedom: number;
 };
 
-/** @param share  how the interval is made; null for Student's */
+/**
+ * An estimate with its interval from a value and its variance under the design, for statistics that are linearised
+ * elsewhere.
+ *
+ * @param share  how the interval is made; null for Student's
+ * @throws RangeError  for a level outside (0, 1)
+ * @example
+ * finishEstimate({ value: 2, variance: 4, simpleVariance: 2, n: 10, degreesOfFreedom: 9 }, {}, null).effectiveN; // => 5
+ */
 export function finishEstimate(
   { value, variance, simpleVariance, n, degreesOfFreedom: counted }: Estimated,
   options: EstimateOptions,

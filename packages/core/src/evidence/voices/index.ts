@@ -10,7 +10,7 @@ export * from "./estimate-quantile.ts";
 export * from "./estimate-ratio.ts";
 export * from "./estimate-shares.ts";
 export * from "./estimate-variance.ts";
-export type { EstimateOptions } from "./finish-estimate.ts";
+export type { Estimated, EstimateOptions } from "./finish-estimate.ts";
 export { finishEstimate } from "./finish-estimate.ts";
 export * from "./interval.ts";
 export { covarianceOfTotals } from "./variance.ts";
