@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkDesign } from "./check-design.ts";
 import { crossTable, testIndependence } from "./cross-table.ts";
-import type { SurveyDesign } from "./design.ts";
+import { lonelyRules, type SurveyDesign } from "./design.ts";
 import { estimateMean, estimateMeans, estimateProportion, estimateTotal } from "./estimate-mean.ts";
 import { estimateQuantile, estimateQuantiles } from "./estimate-quantile.ts";
 import { estimateRatio, estimateRatios } from "./estimate-ratio.ts";
@@ -326,6 +326,34 @@ describe("what every estimate owes", () => {
         expectClose(all(turned, turn(values)), all(design, values));
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test("rows drawn by themselves are clusters of one, under every rule", () => {
+    fc.assert(
+      fc.property(samples, fc.constantFrom(...lonelyRules), ({ design, values }, lonely) => {
+        const cluster = Int32Array.from(values, (_, row) => row);
+        const alone = { ...design, lonely, stages: [] };
+        const ofOne = { ...design, lonely, stages: [{ cluster, populationSize: null }] };
+        const groups = { codes: cluster.map((row) => (row % 4) - 1), count: 3 };
+        function numbers(of: SurveyDesign): readonly number[] {
+          const domain = Float64Array.from(values, (_, row) => (row % 5 === 0 ? 0 : 1));
+          return [
+            estimateMean(of, values),
+            estimateTotal(of, values, { domain }),
+            ...estimateMeans(of, values, groups),
+            ...estimateMeans(of, values, groups, { domain }),
+          ].flatMap(({ value, standardError, n, designEffect, degreesOfFreedom }) => [
+            value,
+            standardError,
+            n,
+            Number.isFinite(designEffect) ? designEffect : Number.NaN,
+            degreesOfFreedom,
+          ]);
+        }
+        expectClose(numbers(alone), numbers(ofOne));
+      }),
+      { numRuns: 200 },
     );
   });
 
