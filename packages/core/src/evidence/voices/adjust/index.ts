@@ -1,0 +1,12 @@
+export * from "./adjusted-variance.ts";
+export type { Adjusted, Adjustment, AdjustmentProblem } from "./adjustment.ts";
+export type { Auxiliary } from "./auxiliary-basis.ts";
+export * from "./calibrate.ts";
+export type { Bounds, CalibrationMethod } from "./distance.ts";
+export * from "./jackknife.ts";
+export type { Margin } from "./margin.ts";
+export * from "./post-stratify.ts";
+export * from "./projection.ts";
+export * from "./rake.ts";
+export * from "./replicate-variance.ts";
+export * from "./trim.ts";
