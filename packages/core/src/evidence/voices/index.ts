@@ -1,3 +1,4 @@
+export * from "./adjust/index.ts";
 export type { Groups } from "./cells.ts";
 export * from "./check-design.ts";
 export * from "./cross-table.ts";

@@ -27,7 +27,12 @@ export type AdjustmentProblem =
       readonly category: string;
       readonly total: number;
     }
-  | { readonly reason: "answer-missing"; readonly margin: string; readonly rows: number; readonly row: number }
+  | {
+      readonly reason: "answer-missing";
+      readonly margin: string;
+      readonly rows: number;
+      readonly row: number;
+    }
   | {
       readonly reason: "sums-differ";
       readonly margin: string;

@@ -85,7 +85,7 @@ function notMet(
         size += Math.abs(value);
       }
       const problem: AdjustmentProblem = { reason: "not-met", margin, category, total, reached };
-      return { problem, misfit: Math.abs(reached - total) / size };
+      return { problem, misfit: size > 0 ? Math.abs(reached - total) / size : 0 };
     })
     .filter(({ misfit }) => !(misfit <= NOT_MET))
     .toSorted((a, b) => b.misfit - a.misfit)

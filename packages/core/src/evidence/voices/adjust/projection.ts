@@ -39,9 +39,11 @@ export function residualColumns(
 ): readonly Float64Array[] {
   return columns.map((column) => {
     if (column.length !== weights.length) {
-      throw new RangeError(`Cannot project a column of ${column.length} rows under ${weights.length} weights`);
+      throw new RangeError(
+        `Cannot project a column of ${column.length} rows under ${weights.length} weights`,
+      );
     }
-    let left = column.map((each, row) => (weights[row]! > 0 ? each * weights[row]! : 0));
+    let left: Float64Array = column.map((each, row) => (weights[row]! > 0 ? each * weights[row]! : 0));
     for (const projection of projections) if (projection !== null) left = residualOf(projection, left);
     return left.map((each, row) => (weights[row]! > 0 ? each / weights[row]! : 0));
   });
@@ -70,10 +72,10 @@ function residualOf(projection: Projection, column: Float64Array): Float64Array 
   return column.map((each, row) => (cellOf[row]! < 0 ? each : each - after[row]! * fitted[cellOf[row]!]!));
 }
 
-function sumByCell({ cellOf, cellCount }: Projection, valueOf: (row: number) => number): Float64Array {
+function sumByCell({ cellOf, cellCount }: Projection, numberOf: (row: number) => number): Float64Array {
   const sums = new Float64Array(cellCount);
   for (let row = 0; row < cellOf.length; row++) {
-    if (cellOf[row]! >= 0) sums[cellOf[row]!]! += valueOf(row);
+    if (cellOf[row]! >= 0) sums[cellOf[row]!]! += numberOf(row);
   }
   return sums;
 }

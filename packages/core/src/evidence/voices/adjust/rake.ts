@@ -28,7 +28,12 @@ export function rake(weights: Float64Array, margins: readonly Margin[]): Adjuste
   const different = margins.slice(1).flatMap((each) => sumsDiffer(each, margins[0]!));
   if (different.length > 0) return { adjustment: null, problems: different };
   const cells = crossings(weights, margins);
-  return calibrateCells(weights, cells, margins.flatMap(cells.auxiliariesOf), distanceOf({ method: "raking" }));
+  return calibrateCells(
+    weights,
+    cells,
+    margins.flatMap(cells.auxiliariesOf),
+    distanceOf({ method: "raking" }),
+  );
 }
 
 function sumsDiffer(margin: Margin, other: Margin): readonly AdjustmentProblem[] {

@@ -65,8 +65,7 @@ function newtonStep(
   const matrix = new Float64Array(n * n);
   directions.forEach((direction, row) => {
     const bent = direction.map((each, c) => each * curvature[c]!);
-    for (let column = 0; column <= row; column++)
-      matrix[row * n + column] = dot(bent, directions[column]!);
+    for (let column = 0; column <= row; column++) matrix[row * n + column] = dot(bent, directions[column]!);
   });
   if (!matrix.every((each) => Math.abs(each) < Infinity)) return null;
   for (let damping = 0; damping < 1e6; damping = damping === 0 ? 1e-6 : damping * 10) {

@@ -42,15 +42,16 @@ export function trimWeights(weights: Float64Array, limits: TrimLimits): Adjusted
   }
   const impossible = strict ? !(sum >= count * low && sum <= count * high) : within === 0 && cut !== 0;
   if (impossible) return { adjustment: null, problems: [{ reason: "trim-impossible", sum, low, high }] };
-  let trimmed = weights.map((weight) => {
-    if (!(weight > 0)) return 0;
-    const moves = cut !== 0 && weight >= low && weight <= high;
-    return held(weight, low, high) + (moves ? cut / within : 0);
-  });
-  if (trimmed.some((weight) => weight < 0)) {
+  const share = within > 0 ? cut / within : 0;
+  let trimmed: Float64Array = weights.map((weight) =>
+    weight >= low && weight <= high ? weight + share : held(weight, low, high),
+  );
+  const over = trimmed.some((each, row) => weights[row]! > 0 && each !== held(each, low, high));
+  if (strict && (over || (within === 0 && cut !== 0)))
+    trimmed = pouredWithin(weights, trimmed, low, high, sum);
+  if (trimmed.some((each, row) => weights[row]! > 0 && !(each > 0))) {
     return { adjustment: null, problems: [{ reason: "trim-impossible", sum, low, high }] };
   }
-  if (strict) trimmed = pouredWithin(trimmed, low, high, sum);
   return adjustmentOf(
     weights,
     (row) => trimmed[row]! / weights[row]!,
@@ -63,12 +64,17 @@ function held(weight: number, low: number, high: number): number {
 }
 
 /** The same amount added to every weight, each held within the limits, so that they add up to the sum. */
-function pouredWithin(weights: Float64Array, low: number, high: number, sum: number): Float64Array {
+function pouredWithin(
+  before: Float64Array,
+  weights: Float64Array,
+  low: number,
+  high: number,
+  sum: number,
+): Float64Array {
   const poured = (amount: number): Float64Array =>
-    weights.map((weight) => (weight > 0 ? held(weight + amount, low, high) : 0));
-  if (weights.every((weight) => !(weight > 0) || held(weight, low, high) === weight)) return weights;
-  let down = -sum;
-  let up = sum;
+    weights.map((weight, row) => (before[row]! > 0 ? held(weight + amount, low, high) : 0));
+  let down = -2 * sum;
+  let up = 2 * sum;
   for (let halving = 0; halving < 100; halving++) {
     const middle = (down + up) / 2;
     if (total(poured(middle)) < sum) down = middle;
