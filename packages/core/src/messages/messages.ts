@@ -15,6 +15,7 @@ import priorities from "./en/priorities.json" with { type: "json" };
 import priorityFigures from "./en/priority-figures.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
+import surveyWeights from "./en/survey-weights.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
 
 /** Key to ICU message text. */
@@ -44,6 +45,7 @@ export const english: Catalogue = {
   ...prefixed("priorities", priorities),
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
+  ...prefixed("survey-weights", surveyWeights),
   ...prefixed("draw-weights", drawWeights),
   ...prefixed("cli", interfaceTexts),
   ...prefixed("change", change),
