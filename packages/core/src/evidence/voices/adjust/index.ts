@@ -3,6 +3,7 @@ export type { Adjusted, Adjustment, AdjustmentProblem } from "./adjustment.ts";
 export type { Auxiliary } from "./auxiliary-basis.ts";
 export * from "./calibrate.ts";
 export type { Bounds, CalibrationMethod } from "./distance.ts";
+export * from "./estimate-adjusted.ts";
 export * from "./jackknife.ts";
 export type { Margin } from "./margin.ts";
 export * from "./post-stratify.ts";

@@ -3,10 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { relativeDifference } from "../../../testing/asem.ts";
 import { hasSurvey, readSchools, readSurveyJson, schoolDesign } from "../../../testing/survey.ts";
-import type { SurveyDesign } from "../design.ts";
-import { covarianceOfAdjustedTotals } from "./adjusted-variance.ts";
+import { estimateTotal } from "../estimate-mean.ts";
 import type { Adjusted, Adjustment } from "./adjustment.ts";
 import { calibrate, marginAuxiliaries } from "./calibrate.ts";
+import {
+  estimateAdjustedMean,
+  estimateAdjustedProportion,
+  estimateAdjustedTotal,
+} from "./estimate-adjusted.ts";
 import { jackknife } from "./jackknife.ts";
 import type { Margin } from "./margin.ts";
 import { postStratify } from "./post-stratify.ts";
@@ -152,27 +156,6 @@ const cases: Readonly<
   },
 };
 
-function total(design: SurveyDesign, values: Float64Array): number {
-  return values.reduce((sum, each, row) => sum + each * design.weights[row]!, 0);
-}
-
-/** A mean in a domain and its standard error, from residuals of linearised values. */
-function mean(
-  design: SurveyDesign,
-  adjustments: readonly Adjustment[],
-  y: Float64Array,
-  domain: Float64Array,
-): { readonly est: number; readonly se: number } {
-  const size = total(design, domain);
-  const est =
-    total(
-      design,
-      y.map((each, row) => each * domain[row]!),
-    ) / size;
-  const linearised = y.map((each, row) => (domain[row]! * (each - est)) / size);
-  return { est, se: Math.sqrt(covarianceOfAdjustedTotals(design, adjustments, [linearised])[0]!) };
-}
-
 describe.runIf(hasSurvey)("adjusted weights of R survey", () => {
   test.each(Object.keys(cases))("%s: weights, estimates and standard errors", (name) => {
     const { design: designName, tolerance, adjust } = cases[name]!;
@@ -185,23 +168,22 @@ describe.runIf(hasSurvey)("adjusted weights of R survey", () => {
       Float64Array.from(table.codes(column), (each) => (each === code ? 1 : 0));
 
     expect(relativeDifference(design.weights, expected.weights), "weights").toBeLessThan(tolerance);
-    const api00 = mean(design, adjustments, table.number("api00"), everybody);
-    const enroll = table.number("enroll");
-    const students = total(design, enroll);
-    const variance = covarianceOfAdjustedTotals(design, adjustments, [enroll])[0]!;
-    const awards = mean(design, adjustments, of("awards", 1), everybody);
+    const api00 = estimateAdjustedMean(design, adjustments, table.number("api00"));
+    const enroll = estimateAdjustedTotal(design, adjustments, table.number("enroll"));
+    const awards = estimateAdjustedProportion(design, adjustments, of("awards", 1));
     const kinds = [0, 1, 2].map((kind) =>
-      mean(design, adjustments, table.number("api00"), of("stype", kind)),
+      estimateAdjustedMean(design, adjustments, table.number("api00"), { domain: of("stype", kind) }),
     );
+    const total = (values: Float64Array): number => estimateTotal(design, values).value;
     const actual = {
-      api00: [api00.est, api00.se],
-      enroll: [students, Math.sqrt(variance)],
-      awards: [awards.est, awards.se],
-      kinds: kinds.map(({ est }) => est),
-      kindErrors: kinds.map(({ se }) => se),
-      stype: [0, 1, 2].map((code) => total(design, of("stype", code))),
-      schwide: [0, 1].map((code) => total(design, of("sch.wide", code))),
-      sum: [total(design, everybody)],
+      api00: [api00.value, api00.standardError],
+      enroll: [enroll.value, enroll.standardError],
+      awards: [awards.value, awards.standardError],
+      kinds: kinds.map(({ value }) => value),
+      kindErrors: kinds.map(({ standardError }) => standardError),
+      stype: [0, 1, 2].map((code) => total(of("stype", code))),
+      schwide: [0, 1].map((code) => total(of("sch.wide", code))),
+      sum: [total(everybody)],
       ends: [Math.min(...design.weights), Math.max(...design.weights)],
     };
     const wanted = {
