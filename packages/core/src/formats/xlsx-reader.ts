@@ -1,15 +1,16 @@
-/** Reading a table from the first visible sheet of an .xlsx workbook, streamed and guarded. */
+/** Reading tables from the sheets of an .xlsx workbook, streamed and guarded. */
 
 import type { Finding } from "../finding.ts";
 import { type CappedFindings, cappedFindings } from "./capped-findings.ts";
 import { columnName } from "./column-name.ts";
 import type { OnRecord } from "./csv-reader.ts";
 import { excerpt, isFormula } from "./formula-cell.ts";
+import type { CellContext } from "./xlsx/cell-value.ts";
 import { readDateStyles } from "./xlsx/date-formats.ts";
-import { SpreadsheetProblem } from "./xlsx/problem.ts";
+import { broken, SpreadsheetProblem } from "./xlsx/problem.ts";
 import { readSharedStrings } from "./xlsx/shared-strings.ts";
 import { readSheet, type SheetRow } from "./xlsx/sheet.ts";
-import { readWorkbook } from "./xlsx/workbook.ts";
+import { readWorkbook, type WorkbookSheet } from "./xlsx/workbook.ts";
 import { type OpenBytes, readDirectory } from "./xlsx/zip-directory.ts";
 import { readPart } from "./xlsx/zip-part.ts";
 
@@ -28,9 +29,62 @@ export async function readXlsx(
   open: OpenBytes,
   onRecord: OnRecord,
 ): Promise<readonly Finding[]> {
+  return guarded(file, async (findings) => {
+    const workbook = await openWorkbook(open);
+    const first = workbook.sheets.find((sheet) => sheet.visible);
+    if (first === undefined) throw broken("part");
+    if (workbook.sheets.length > 1) {
+      const values = { file, sheet: first.name, count: workbook.sheets.length };
+      findings.add("spreadsheet-more-sheets", {}, values);
+    }
+    const rows = await readRecords(open, workbook, first, onRecord, findings);
+    if (rows === 0) findings.add("file-empty", {}, { file });
+  });
+}
+
+/** Called for every record of every sheet that is read; `cells` is only valid during the call. */
+export type OnSheetRecord = (sheet: string, cells: readonly string[], row: number) => void;
+
+/**
+ * Read several sheets of an .xlsx workbook as tables, in the order of their tabs; cells as `readXlsx` gives them.
+ *
+ * @param names  the sheets that are read, hidden ones too; case and surrounding blanks do not count. All visible
+ *   sheets if null. A sheet without a name is called by its position, such as `#2`, and warned about.
+ */
+export async function readXlsxSheets(
+  file: string,
+  open: OpenBytes,
+  names: readonly string[] | null,
+  onRecord: OnSheetRecord,
+): Promise<readonly Finding[]> {
+  return guarded(file, async (findings) => {
+    const workbook = await openWorkbook(open);
+    let rows = 0;
+    for (const [position, sheet] of workbook.sheets.entries()) {
+      const name = sheet.name.trim();
+      const called = name === "" ? `#${position + 1}` : name;
+      const wanted = names === null ? sheet.visible : names.includes(name.toLowerCase());
+      if (!wanted) continue;
+      if (name === "") findings.add("sheet-unnamed", {}, { file, position: position + 1 });
+      rows += await readRecords(
+        open,
+        workbook,
+        sheet,
+        (cells, row) => onRecord(called, cells, row),
+        findings,
+      );
+    }
+    if (rows === 0 && names === null) findings.add("file-empty", {}, { file });
+  });
+}
+
+async function guarded(
+  file: string,
+  read: (findings: CappedFindings) => Promise<void>,
+): Promise<readonly Finding[]> {
   const findings = cappedFindings(file);
   try {
-    await readTable(file, open, onRecord, findings);
+    await read(findings);
   } catch (thrown) {
     if (!(thrown instanceof SpreadsheetProblem)) throw thrown;
     const where = thrown.row === undefined ? {} : { row: thrown.row };
@@ -39,33 +93,36 @@ export async function readXlsx(
   return findings.list();
 }
 
-async function readTable(
-  file: string,
-  open: OpenBytes,
-  onRecord: OnRecord,
-  findings: CappedFindings,
-): Promise<void> {
+type OpenWorkbook = { readonly sheets: readonly WorkbookSheet[]; readonly context: CellContext };
+
+async function openWorkbook(open: OpenBytes): Promise<OpenWorkbook> {
   const directory = await readDirectory(open);
-  const { sheetNames, firstVisible, sharedStrings, styles, from1904 } = await readWorkbook(open, directory);
-  if (sheetNames.length > 1) {
-    findings.add("spreadsheet-more-sheets", {}, { file, sheet: firstVisible.name, count: sheetNames.length });
-  }
+  const { sheets, sharedStrings, styles, from1904 } = await readWorkbook(open, directory);
   const strings = sharedStrings ? await readSharedStrings(readPart(open, sharedStrings)) : [];
   const dateStyles = styles ? await readDateStyles(readPart(open, styles)) : [];
+  return { sheets, context: { strings, dateStyles, from1904 } };
+}
+
+/** Hand on the records of one sheet; how many there were. */
+async function readRecords(
+  open: OpenBytes,
+  { context }: OpenWorkbook,
+  sheet: WorkbookSheet,
+  onRecord: OnRecord,
+  findings: CappedFindings,
+): Promise<number> {
   let header: readonly string[] | undefined;
-  for await (const sheetRow of readSheet(readPart(open, firstVisible.entry), {
-    strings,
-    dateStyles,
-    from1904,
-  })) {
+  let count = 0;
+  for await (const sheetRow of readSheet(readPart(open, sheet.entry), context)) {
     const { row, cells } = sheetRow;
     if (cells.every((cell) => cell.trim() === "")) continue;
     header ??= withoutBlankEnd(cells);
     fitToHeader(cells, header.length);
     neutraliseCells(sheetRow, header, findings);
     onRecord(cells, row);
+    count++;
   }
-  if (header === undefined) findings.add("file-empty", {}, { file });
+  return count;
 }
 
 function withoutBlankEnd(cells: readonly string[]): readonly string[] {

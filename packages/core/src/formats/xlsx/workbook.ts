@@ -5,10 +5,11 @@ import { parseXml } from "./xml.ts";
 import type { OpenBytes, ZipDirectory, ZipEntry } from "./zip-directory.ts";
 import { readPart } from "./zip-part.ts";
 
+export type WorkbookSheet = { readonly name: string; readonly visible: boolean; readonly entry: ZipEntry };
+
 export type Workbook = {
-  /** Every worksheet, hidden ones too. */
-  readonly sheetNames: readonly string[];
-  readonly firstVisible: { readonly name: string; readonly entry: ZipEntry };
+  /** Every worksheet, hidden ones too, in the order of their tabs. */
+  readonly sheets: readonly WorkbookSheet[];
   readonly sharedStrings: ZipEntry | undefined;
   readonly styles: ZipEntry | undefined;
   /** Days are counted from 1904-01-01 instead of 1900. */
@@ -36,16 +37,17 @@ export async function readWorkbook(open: OpenBytes, directory: ZipDirectory): Pr
       sheets.push({ name: attributes["name"] ?? "", visible: !isHidden(attributes["state"]), relation });
     },
   });
-  const first = sheets.find((sheet) => sheet.visible);
-  const entry = first && directory.get(first.relation.target);
-  if (first === undefined || entry === undefined) throw broken("part");
+  const read = sheets.map(({ relation, ...sheet }): WorkbookSheet => {
+    const entry = directory.get(relation.target);
+    if (entry === undefined) throw broken("part");
+    return { ...sheet, entry };
+  });
   const partOf = (type: string): ZipEntry | undefined => {
     const relation = [...relations.values()].find((each) => each.type.endsWith(type));
     return relation && requiredPart(directory, relation.target);
   };
   return {
-    sheetNames: sheets.map((sheet) => sheet.name),
-    firstVisible: { name: first.name, entry },
+    sheets: read,
     sharedStrings: partOf("/sharedStrings"),
     styles: partOf("/styles"),
     from1904,

@@ -1,0 +1,116 @@
+/** `survey.yaml` to a survey. */
+
+import type { Static } from "typebox";
+import {
+  type AnswerCodes,
+  plainSurvey,
+  type Survey,
+  surveyFormat,
+  surveySchema,
+} from "../../evidence/index.ts";
+import type { FindingList } from "../../finding-list.ts";
+import { isIdentifier, isPeriod } from "../../framework/index.ts";
+import { readYaml, type YamlReading } from "../yaml-reader.ts";
+import { isFormat } from "./framework-file.ts";
+import { checkShape } from "./shape.ts";
+
+type Stated = Static<typeof surveySchema>;
+type StatedCodes = NonNullable<Stated["codes"]>;
+
+/** Read how a survey was made; undefined, with findings in the list, where the file does not say. */
+export function parseSurvey(file: string, text: string, list: FindingList): Survey | undefined {
+  const yaml = readYaml(file, text);
+  list.addAll(yaml.findings);
+  if (yaml.value === undefined) return undefined;
+  const raw = withTexts(typeof yaml.value === "object" && yaml.value !== null ? yaml.value : {});
+  if (!isFormat(raw, surveyFormat, yaml, list)) return undefined;
+  if (!checkShape(surveySchema, raw, [], yaml, list)) return undefined;
+  // The shape has just been checked against the schema of exactly this type.
+  const stated = raw as Stated;
+  checkValues(stated, yaml, list);
+  const design = stated.design ?? {};
+  return {
+    ...plainSurvey,
+    title: stated.title ?? "",
+    period: stated.period ?? null,
+    file: stated.file ?? null,
+    language: stated.language ?? "",
+    design: {
+      weight: design.weight ?? null,
+      strata: design.strata ?? [],
+      stages: (design.stages ?? []).map(({ cluster = null, populationSize = null }) => ({
+        cluster,
+        populationSize,
+      })),
+      lonely: design.lonely ?? plainSurvey.design.lonely,
+    },
+    groups: stated.groups ?? {},
+    items: (stated.items ?? []).map((item) => ({
+      id: item.id,
+      column: item.column ?? item.id,
+      title: item.title ?? "",
+      threat: item.threat ?? null,
+      aspect: item.aspect ?? null,
+      scale: item.scale?.map(String) ?? null,
+      labels: item.labels ?? {},
+      direction: item.direction ?? 0,
+      kind: item.scale !== undefined ? "choice" : (item.kind ?? "number"),
+      codes: codesOf(item.codes),
+    })),
+    codes: codesOf(stated.codes),
+    repeats: (stated.repeats ?? []).map(({ parentKey = null, key = null, columns = [], ...rest }) => ({
+      ...rest,
+      parentKey,
+      key,
+      columns,
+    })),
+  };
+}
+
+function codesOf(stated: StatedCodes = {}): AnswerCodes {
+  const texts = (codes: StatedCodes["dontKnow"] = []): readonly string[] => codes.map(String);
+  return {
+    dontKnow: texts(stated.dontKnow),
+    refused: texts(stated.refused),
+    notAsked: texts(stated.notAsked),
+    notAnswered: texts(stated.notAnswered),
+    values: texts(stated.values),
+  };
+}
+
+/** A year, and an answer such as 1 among labels, are numbers to YAML; here they are text. One column is a list. */
+function withTexts(raw: object): object {
+  const { period, design, ...rest } = raw as Readonly<Record<string, unknown>>;
+  const strata: unknown = isRecord(design) ? design["strata"] : undefined;
+  return {
+    ...rest,
+    ...(period === undefined ? {} : { period: typeof period === "number" ? String(period) : period }),
+    ...(design === undefined
+      ? {}
+      : {
+          design: isRecord(design) && typeof strata === "string" ? { ...design, strata: [strata] } : design,
+        }),
+  };
+}
+
+function checkValues(stated: Stated, yaml: YamlReading, list: FindingList): void {
+  const seen = new Set<string>();
+  (stated.items ?? []).forEach(({ id }, i) => {
+    const where = yaml.placeOf(["items", i, "id"]);
+    if (!isIdentifier(id)) list.add("id-invalid", where, { id: id.slice(0, 80) });
+    if (seen.has(id)) list.add("item-repeated", where, { id });
+    seen.add(id);
+  });
+  if (stated.period !== undefined && !isPeriod(stated.period)) {
+    list.add("field-invalid", yaml.placeOf(["period"]), {
+      field: "period",
+      problem: "period",
+      expected: "2015, 2015-Q3, 2015-11",
+      value: stated.period,
+    });
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
