@@ -19,7 +19,7 @@ const patterns: readonly (readonly [RegExp, IdentifyingReason])[] = [
     /(^| )(gps|geo ?point|geolocation|latitude|longitude|lat|lon|lng|altitude|coordinates?|what3words)( |$)/,
     "position",
   ],
-  [/(^| )(address|street|house number)( |$)/, "position"],
+  [/(^| )(address|street (name|address|number)|house number)( |$)/, "position"],
   [/(^| )(phone|telephone|mobile|cell|contact|whatsapp) ?(phone|number|no|num|nr|contact)( |$)/, "contact"],
   [
     /^(phone|telephone|tel|mobile|whatsapp|e ?mail|contact)( \d+)?$|(^| )(e ?mail|phonenumber)( |$)/,
@@ -57,7 +57,7 @@ export function identifyingReason(name: string, kind: QuestionKind | null): Left
   const words = wordsOf(name);
   const coded =
     kind === "select-one" || kind === "select-multiple" || kind === "rank" || kind === "acknowledge";
-  if (coded) return /(^| )(enumerator|interviewer|staff) (name|id)( |$)/.test(words) ? "name" : null;
+  if (coded) return /(^| )(enumerator|enum|interviewer|staff) (name|id)( |$)/.test(words) ? "name" : null;
   return patterns.find(([pattern]) => pattern.test(words))?.[1] ?? byKind ?? null;
 }
 

@@ -3,6 +3,8 @@ export * from "./framework-file.ts";
 export * from "./observations-table.ts";
 export * from "./recipe-change.ts";
 export * from "./recipe-file.ts";
+export { type AnswersReader, createAnswersReader } from "./submissions-table.ts";
+export * from "./survey-file.ts";
 export * from "./table.ts";
 export * from "./units-table.ts";
 export * from "./voices-tables.ts";
