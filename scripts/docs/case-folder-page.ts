@@ -1,7 +1,20 @@
 // docs/guide/case-folder.md: every file, field and column of a case, from the schemas that check them.
 import tables from "../../packages/core/src/formats/case/tables.json" with { type: "json" };
-import { aboutFiles, aboutNodes, aboutTables, columnTypes, tableNotes } from "./case-folder-texts.ts";
-import { columnsJsonSchema, frameworkJsonSchema, type JsonSchema, recipeJsonSchema } from "./json-schemas.ts";
+import {
+  aboutFiles,
+  aboutNodes,
+  aboutSurvey,
+  aboutTables,
+  columnTypes,
+  tableNotes,
+} from "./case-folder-texts.ts";
+import {
+  columnsJsonSchema,
+  frameworkJsonSchema,
+  type JsonSchema,
+  recipeJsonSchema,
+  surveyJsonSchema,
+} from "./json-schemas.ts";
 
 export function caseFolderPage(): string {
   const framework = frameworkJsonSchema();
@@ -24,6 +37,9 @@ export function caseFolderPage(): string {
     `\nTables are: ${Object.keys(tables)
       .map((name) => `\`${name}\``)
       .join(", ")}.\n`,
+    aboutSurvey,
+    fieldTable(fieldsOf(surveyJsonSchema())),
+    "",
     aboutTables,
     ...Object.entries(tables).map(([name, table]) => tableSection(name as keyof typeof tables, table)),
     "",

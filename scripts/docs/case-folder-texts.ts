@@ -24,13 +24,31 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 
 **Ids** are letters, digits and \`. _ - :\`, start with a letter or digit, and have at most 120 characters. The index, components and indicators share one set of ids. **Periods** are \`2015\`, \`2015-Q3\`, \`2015-11\` or \`2015-11-23\`. **Numbers** have a decimal point and no separators. **Lists** in a cell are separated by \`;\`. A field that begins with \`TO FILL\` counts as not filled in.
 
-For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
+For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
 `;
 
 export const aboutNodes = `
 ### A node of the tree
 
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
+`;
+
+export const aboutSurvey = `
+## Survey answers
+
+The library reads these files, and its tests do; \`salus check\` and \`salus assess\` do not look for them yet.
+
+| file | holds | needed |
+| --- | --- | --- |
+| \`submissions.csv\` or \`submissions.xlsx\` | what people answered, as Kobo or ODK export it; repeats as further sheets, or as files such as \`submissions-members.csv\` | yes |
+| \`questionnaire.xlsx\` | the XLSForm that was asked: sheets \`survey\`, \`choices\`, \`settings\`, in any number of languages. An old \`.xls\` has to be saved as \`.xlsx\` | this or \`survey.yaml\` |
+| \`survey.yaml\` | how people were chosen, which question speaks of which threat, and what codes mean | this or \`questionnaire.xlsx\` |
+
+With a form all its questions are read; without one only the columns that \`survey.yaml\` names. **Columns that may tell who a person is are not read**: positions, names, telephone numbers, devices, photographs and recordings, and whatever people wrote in their own words. [Answers](../methods/evidence/answers.md) says how cells are understood.
+
+### survey.yaml
+
+Column names are compared without regard to case. A cluster with the same number in two strata is two clusters. Every column of a stratum, cluster or population size has to be filled in.
 `;
 
 export const aboutTables = `## Tables

@@ -2,7 +2,12 @@
 import { readFileSync } from "node:fs";
 import { caseFolderPage } from "./case-folder-page.ts";
 import { findingsPage } from "./findings-page.ts";
-import { columnsJsonSchema, frameworkJsonSchema, recipeJsonSchema } from "./json-schemas.ts";
+import {
+  columnsJsonSchema,
+  frameworkJsonSchema,
+  recipeJsonSchema,
+  surveyJsonSchema,
+} from "./json-schemas.ts";
 
 const tables = new URL("../../packages/core/src/formats/case/tables.json", import.meta.url);
 
@@ -12,6 +17,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["schemas/framework.schema.json", json(frameworkJsonSchema())],
     ["schemas/recipe.schema.json", json(recipeJsonSchema())],
     ["schemas/columns.schema.json", json(columnsJsonSchema())],
+    ["schemas/survey.schema.json", json(surveyJsonSchema())],
     ["schemas/tables.json", readFileSync(tables, "utf8")],
     ["docs/guide/case-folder.md", caseFolderPage()],
     ["docs/guide/findings.md", findingsPage()],

@@ -7,6 +7,7 @@ import {
   defaultSensitivity,
   frameworkSchema,
   recipeSchema,
+  surveySchema,
 } from "../../packages/core/src/index.ts";
 
 /** The part of JSON Schema that the schemas of core use. */
@@ -62,6 +63,10 @@ export function recipeJsonSchema(): JsonSchema {
 
 export function columnsJsonSchema(): JsonSchema {
   return { ...dialect, ...plain(columnsSchema) };
+}
+
+export function surveyJsonSchema(): JsonSchema {
+  return { ...dialect, ...plain(surveySchema) };
 }
 
 function withDefaults(schema: JsonSchema, defaults: unknown): JsonSchema {

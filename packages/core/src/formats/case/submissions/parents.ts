@@ -51,7 +51,7 @@ export function parentRows(
       parents.push(found);
       return;
     }
-    const kind = to.droppedKeys.get(parent)!.has(key) ? "left-out" : "none";
+    const kind = to.droppedKeys.get(parent)!.has(key) ? "dropped" : "none";
     const where = { file: table.file, row: table.fileRows[row]!, column: child };
     list.add("repeat-without-parent", where, { parent: key.slice(0, 80), kind });
   });
