@@ -123,6 +123,7 @@ const severities = {
   "instance-id-repeated": "warning",
   "repeat-without-parent": "warning",
   "repeat-unlinked": "warning",
+  "column-not-coded": "warning",
   "survey-column-missing": "warning",
   "weight-column-missing": "error",
   "survey-weight-invalid": "warning",

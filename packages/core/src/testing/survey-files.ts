@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
-import type { Answers, Form, Survey } from "../evidence/index.ts";
+import type { Form, Survey, SurveyAnswers } from "../evidence/index.ts";
 import { createFindingList, type FindingList } from "../finding-list.ts";
 import { createAnswersReader, parseSurvey } from "../formats/case/index.ts";
 import { readCsv, readForm, readXlsxSheets } from "../formats/index.ts";
@@ -85,7 +85,7 @@ export async function formOf(bytes: Uint8Array, file = "questionnaire.xlsx"): Pr
 }
 
 export type AnswersReading = {
-  readonly answers: Answers | undefined;
+  readonly answers: SurveyAnswers | undefined;
   readonly list: FindingList;
   readonly survey: Survey | undefined;
 };

@@ -41,14 +41,14 @@ export type NumberColumn = Column & {
   readonly values: Float64Array;
 };
 
-export type AnswerColumn = ChoiceColumn | ChoicesColumn | RankingColumn | NumberColumn;
+export type SurveyColumn = ChoiceColumn | ChoicesColumn | RankingColumn | NumberColumn;
 
 /** Why a column is not read: it may tell who a person is. */
 export type IdentifyingReason = "position" | "name" | "contact" | "device" | "recording" | "free-text";
 
 export type LeftOutColumn = {
   readonly column: string;
-  readonly why: IdentifyingReason | "moment" | "calculated-text" | "type-unknown" | "not-a-table-of-codes";
+  readonly why: IdentifyingReason | "moment" | "calculated-text" | "type-unknown" | "not-coded";
   /** In how many rows something was written. */
   readonly filled: number;
 };
@@ -66,7 +66,7 @@ export type AnswerTable = {
   /** Repeat of the table that `parents` points into; "" for the submissions. */
   readonly parentRepeat: string;
   /** By the question's path, or the column of the file. */
-  readonly columns: ReadonlyMap<string, AnswerColumn>;
+  readonly columns: ReadonlyMap<string, SurveyColumn>;
   /** The sample, for the submissions; a repeat has that of its parents. */
   readonly weights: Float64Array | null;
   readonly strata: Int32Array | null;
@@ -84,7 +84,7 @@ export type SampleStage = {
   readonly populationSize: Float64Array | null;
 };
 
-export type Answers = {
+export type SurveyAnswers = {
   readonly submissions: AnswerTable;
   readonly repeats: readonly AnswerTable[];
 };

@@ -83,5 +83,6 @@ export type Form = {
  * textIn({ "English (en)": "Yes" }, "French (fr)"); // => "Yes"
  */
 export function textIn(texts: Translations, language: string, fallback = ""): string {
-  return texts[language] ?? texts[fallback] ?? Object.values(texts)[0] ?? "";
+  const key = [language, fallback].find((each) => Object.hasOwn(texts, each));
+  return (key === undefined ? Object.values(texts)[0] : texts[key]) ?? "";
 }

@@ -63,6 +63,7 @@ export function identifyingReason(name: string, kind: QuestionKind | null): Left
 
 function wordsOf(name: string): string {
   return name
+    .slice(0, 500)
     .replace(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, "$1$3 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,6 +1,6 @@
 /** How the people of a table were drawn, ready for design-based estimation. */
 
-import type { Answers, AnswerTable, SampleStage } from "./answers.ts";
+import type { AnswerTable, SampleStage, SurveyAnswers } from "./answers.ts";
 
 /** Weights, strata and stages of a sample, one entry a row. With a rule for lonely clusters it is a whole design. */
 export type SampleColumns = {
@@ -19,7 +19,7 @@ export type SampleColumns = {
  * @param repeat  path of the repeat; "" for the submissions
  * @throws RangeError  when there is no table of that repeat
  */
-export function sampleOf(answers: Answers, repeat = ""): SampleColumns {
+export function sampleOf(answers: SurveyAnswers, repeat = ""): SampleColumns {
   const table = repeat === "" ? answers.submissions : answers.repeats.find((each) => each.repeat === repeat);
   if (table === undefined)
     throw new RangeError(`Cannot tell the sample of "${repeat}": there is no such table`);
@@ -48,7 +48,7 @@ export function sampleOf(answers: Answers, repeat = ""): SampleColumns {
 }
 
 /** For each row of a repeat, the submission it belongs to. */
-export function submissionRows(answers: Answers, table: AnswerTable): Int32Array {
+export function submissionRows(answers: SurveyAnswers, table: AnswerTable): Int32Array {
   if (table.parents === null) return counting(table.rowCount);
   if (table.parentRepeat === "") return table.parents;
   const parent = answers.repeats.find((each) => each.repeat === table.parentRepeat);

@@ -17,8 +17,6 @@ export const aspects = [
 
 export type Aspect = (typeof aspects)[number];
 
-export const lonelyRules = ["fail", "remove", "adjust", "average"] as const;
-
 const text = (description: string) => Type.String({ minLength: 1, description });
 const codeList = (description: string) =>
   Type.Optional(Type.Array(Type.Union([Type.String(), Type.Number()]), { description }));
@@ -94,7 +92,7 @@ export const surveySchema = Type.Object(
             ),
           ),
           lonely: Type.Optional(
-            Type.Enum([...lonelyRules], {
+            Type.Enum(["fail", "remove", "adjust", "average"], {
               description: "a stratum with one cluster: fail, remove, adjust (the default) or average",
             }),
           ),

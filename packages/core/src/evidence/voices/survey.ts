@@ -1,9 +1,9 @@
 /** A survey as its `survey.yaml` describes it: who was chosen how, and which question speaks of what. */
 
-import type { Aspect, lonelyRules } from "./survey-schema.ts";
+import type { Aspect } from "./survey-schema.ts";
 
 /** What answers mean that are no answers; compared as text, without regard to case. */
-export type AnswerCodes = {
+export type SpecialCodes = {
   readonly dontKnow: readonly string[];
   readonly refused: readonly string[];
   readonly notAsked: readonly string[];
@@ -24,7 +24,7 @@ export type SurveyItem = {
   readonly direction: 1 | -1 | 0;
   readonly kind: "choice" | "number";
   /** Added to those of the survey. */
-  readonly codes: AnswerCodes;
+  readonly codes: SpecialCodes;
 };
 
 export type SurveyRepeat = {
@@ -44,15 +44,15 @@ export type Survey = {
     readonly weight: string | null;
     readonly strata: readonly string[];
     readonly stages: readonly { readonly cluster: string | null; readonly populationSize: string | null }[];
-    readonly lonely: (typeof lonelyRules)[number];
+    readonly lonely: "fail" | "remove" | "adjust" | "average";
   };
   readonly groups: Readonly<Record<string, string>>;
   readonly items: readonly SurveyItem[];
-  readonly codes: AnswerCodes;
+  readonly codes: SpecialCodes;
   readonly repeats: readonly SurveyRepeat[];
 };
 
-const noCodes: AnswerCodes = { dontKnow: [], refused: [], notAsked: [], notAnswered: [], values: [] };
+const noCodes: SpecialCodes = { dontKnow: [], refused: [], notAsked: [], notAnswered: [], values: [] };
 
 /** A survey of which nothing is stated: everybody weighs the same, and only the form says what was asked. */
 export const plainSurvey: Survey = {

@@ -1,7 +1,13 @@
 /** Real answers, where they are present: what is read is what a plain look at the cells finds. */
 
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Answers, answerReason, type Form, type SampleColumns, sampleOf } from "../../evidence/index.ts";
+import {
+  answerReason,
+  type Form,
+  type SampleColumns,
+  type SurveyAnswers,
+  sampleOf,
+} from "../../evidence/index.ts";
 import { answersOf, formOf, hasShared, sharedBytes, sharedText, told } from "../../testing/survey-files.ts";
 import { readCsv } from "../index.ts";
 
@@ -22,7 +28,7 @@ function countOf(cells: readonly string[], ...values: readonly string[]): number
   return cells.filter((cell) => values.includes(cell)).length;
 }
 
-function reasonsOf(answers: Answers, key: string): Readonly<Record<string, number>> {
+function reasonsOf(answers: SurveyAnswers, key: string): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const code of answers.submissions.columns.get(key)!.reasons) {
     const reason = answerReason(code) ?? "answered";
@@ -71,7 +77,7 @@ describe.runIf(hasShared(surveys))("AmericasBarometer", () => {
 
 describe.runIf(hasShared(surveys) && hasShared(forms))("REACH dummy data against its form", () => {
   let form: Form;
-  let answers: Answers;
+  let answers: SurveyAnswers;
   let cells: ReadonlyMap<string, readonly string[]>;
   let findings: readonly string[];
   beforeAll(async () => {

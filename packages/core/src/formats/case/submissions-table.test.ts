@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type AnswerTable, answerReason, type Form, sampleOf } from "../../evidence/index.ts";
 import { answersOf, formOf, told, workbookOf } from "../../testing/survey-files.ts";
@@ -191,6 +192,29 @@ describe("cells", () => {
   });
 });
 
+test("either shape of several choices tells the same, whatever was named", async () => {
+  const names = ["food", "flood", "other", "dk"];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 }), { minLength: 1, maxLength: 20 }),
+      async (rows) => {
+        const joined = rows.map((row) => row.join(" ")).join("\n");
+        const split = rows
+          .map((row) => names.map((name) => (row.includes(name) ? 1 : 0)).join(","))
+          .join("\n");
+        const headings = names.map((name) => `threats/${name}`).join(",");
+        const [a, b] = [
+          await submissions(`threats\n${joined}\n`),
+          await submissions(`${headings}\n${split}\n`),
+        ];
+        expect(words(a.table, "g/threats")).toEqual(words(b.table, "g/threats"));
+        expect([a.findings, b.findings]).toEqual([[], []]);
+      },
+    ),
+    { numRuns: 50, seed: 1 },
+  );
+});
+
 describe("columns", () => {
   const text =
     "start,device,consent,g/fear,g/threats_other,resp_name,place,_place_latitude,photo,twice,_submitted_by,respondent_phone_number,weather\n" +
@@ -234,6 +258,37 @@ describe("columns", () => {
     expect(findings).toEqual([]);
     expect(words(table, "weather")).toEqual(["dry"]);
     expect(words(table, "twice")).toEqual(["text"]);
+  });
+
+  test("other, specify: the choice is an answer, the words stay in the file", async () => {
+    const other = await formOf(
+      workbookOf([
+        ["survey", "type|name|label\nselect_one yn or_other|q|Safe?\nselect_multiple yn or other|m|When?"],
+        ["choices", choices],
+      ]),
+    );
+    const text = "q,q_other,m,m_other\nother,at times,yes other,at night\nyes,,no,\n";
+    const { answers, list } = await answersOf([["submissions.csv", text]], { form: other.form! });
+    expect(told(list)).toEqual([]);
+    const { submissions: table } = answers!;
+    expect(words(table, "q")).toEqual(["other", "yes"]);
+    expect(words(table, "m")).toEqual(["yes+other", "no"]);
+    expect(table.unknown).toEqual([]);
+    expect(table.leftOut).toEqual([
+      { column: "q_other", why: "free-text", filled: 1 },
+      { column: "m_other", why: "free-text", filled: 1 },
+    ]);
+  });
+
+  test("a group in which everybody says something else is none", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `1,word ${i},${i % 3}`).join("\n");
+    const { table, findings } = await submissions(
+      `fear,said,third\n${rows}\n`,
+      "groups: { said: said, third: third }",
+    );
+    expect([...table.columns.keys()]).toEqual(["g/fear", "third"]);
+    expect(table.leftOut).toEqual([{ column: "said", why: "not-coded", filled: 60 }]);
+    expect(findings).toEqual(["column-not-coded submissions.csv 1 said"]);
   });
 
   test("columns of survey.yaml that are not there are told", async () => {

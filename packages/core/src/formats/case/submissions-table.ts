@@ -1,6 +1,12 @@
 /** `submissions.csv` or `submissions.xlsx`, with its repeats as further tables, to columns of answers. */
 
-import { type Answers, type AnswerTable, type Form, plainSurvey, type Survey } from "../../evidence/index.ts";
+import {
+  type AnswerTable,
+  type Form,
+  plainSurvey,
+  type Survey,
+  type SurveyAnswers,
+} from "../../evidence/index.ts";
 import type { FindingList } from "../../finding-list.ts";
 import type { OnRecord } from "../csv-reader.ts";
 import { headingLookup } from "./submissions/headings.ts";
@@ -16,7 +22,7 @@ export type AnswersReader = {
    */
   table(file: string, sheet?: string): OnRecord;
   /** All tables, once they have been read; undefined, with findings, where nothing can be estimated from them. */
-  answers(): Answers | undefined;
+  answers(): SurveyAnswers | undefined;
 };
 
 type Started = { readonly repeat: string; readonly reader: TableReader | null };
@@ -59,7 +65,7 @@ export function createAnswersReader(
     return { repeat, reader };
   }
 
-  function answers(): Answers | undefined {
+  function answers(): SurveyAnswers | undefined {
     const read = new Map<string, ReadTable>();
     for (const { repeat, reader } of tables.values()) {
       if (reader !== null && !read.has(repeat)) read.set(repeat, reader.done());
@@ -136,7 +142,7 @@ function assemble(
   read: ReadonlyMap<string, ReadTable>,
   { form, survey }: { readonly form: Form | null; readonly survey: Survey },
   list: FindingList,
-): Answers {
+): SurveyAnswers {
   const all = Int32Array.from({ length: submissions.rowCount }, (_, row) => row);
   const main = answerTable(submissions, "", all, null);
   const done = new Map<

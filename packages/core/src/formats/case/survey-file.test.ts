@@ -64,6 +64,7 @@ items:
     ["format: salus/survey@1\nitems:\n  - id: a\n  - id: a", ["item-repeated survey.yaml 4 items[1].id"]],
     ["format: salus/survey@1\nitems:\n  - id: a b", ["id-invalid survey.yaml 3 items[0].id"]],
     ["format: salus/survey@1\nperiod: spring", ["field-invalid survey.yaml 2 period"]],
+    ["format: salus/survey@1\nfile: ../a.csv", ["field-invalid survey.yaml 2 file"]],
     ["format: salus/survey@1\nweight: w", ["yaml-key-unknown survey.yaml 2 weight"]],
   ])("%j", (yaml, expected) => {
     expect(read(yaml).findings).toEqual(expected);

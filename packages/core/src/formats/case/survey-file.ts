@@ -2,8 +2,8 @@
 
 import type { Static } from "typebox";
 import {
-  type AnswerCodes,
   plainSurvey,
+  type SpecialCodes,
   type Survey,
   surveyFormat,
   surveySchema,
@@ -67,7 +67,7 @@ export function parseSurvey(file: string, text: string, list: FindingList): Surv
   };
 }
 
-function codesOf(stated: StatedCodes = {}): AnswerCodes {
+function codesOf(stated: StatedCodes = {}): SpecialCodes {
   const texts = (codes: StatedCodes["dontKnow"] = []): readonly string[] => codes.map(String);
   return {
     dontKnow: texts(stated.dontKnow),
@@ -101,6 +101,16 @@ function checkValues(stated: Stated, yaml: YamlReading, list: FindingList): void
     if (seen.has(id)) list.add("item-repeated", where, { id });
     seen.add(id);
   });
+  const files = [
+    { path: ["file"], file: stated.file },
+    ...(stated.repeats ?? []).map(({ file }, i) => ({ path: ["repeats", i, "file"], file })),
+  ];
+  for (const { path, file } of files) {
+    // A case is one folder; nothing outside it is read.
+    if (file === undefined || !/[/\\]|^\.\.?$/.test(file)) continue;
+    const field = path.join(".");
+    list.add("field-invalid", yaml.placeOf(path), { field, problem: "other", value: file.slice(0, 80) });
+  }
   if (stated.period !== undefined && !isPeriod(stated.period)) {
     list.add("field-invalid", yaml.placeOf(["period"]), {
       field: "period",

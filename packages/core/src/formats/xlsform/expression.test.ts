@@ -46,6 +46,12 @@ describe("condition()", () => {
     expect(holds(expression)).toBe(expected);
   });
 
+  test("what no person writes is not followed", () => {
+    expect(holds(`${"-".repeat(100_000)}1 = 1`)).toBeUndefined();
+    expect(holds(`1${" + 1".repeat(100_000)} = 1`)).toBeUndefined();
+    expect(references(`${"${".repeat(200_000)}${" ".repeat(200_000)}`)).toEqual([]);
+  });
+
   test("deep nesting is not followed", () => {
     expect(holds(`${"(".repeat(50_000)}1${")".repeat(50_000)}`)).toBeUndefined();
     expect(holds(`${"(".repeat(20)}1${")".repeat(20)}`)).toBe(true);

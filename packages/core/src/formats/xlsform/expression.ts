@@ -9,7 +9,9 @@ type Value = string | number | boolean | undefined;
 type Node = (answerOf: AnswerOf) => Value;
 
 const TOKEN =
-  /\s*(?:\$\{\s*([^}]*?)\s*\}|'([^']*)'|"([^"]*)"|(\d+(?:\.\d+)?|\.\d+)|(!=|<=|>=|[=<>+*(),-])|([A-Za-z_][\w.-]*))/y;
+  /\s*(?:\$\{([^{}]*)\}|'([^']*)'|"([^"]*)"|(\d+(?:\.\d+)?|\.\d+)|(!=|<=|>=|[=<>+*(),-])|([A-Za-z_][\w.-]*))/y;
+
+const MOST_TOKENS = 2_000;
 
 type Token = { readonly kind: "reference" | "text" | "number" | "sign" | "word"; readonly text: string };
 
@@ -20,7 +22,9 @@ type Token = { readonly kind: "reference" | "text" | "number" | "sign" | "word";
  * references("${age} > 20 and selected(${threats}, 'food')"); // => ["age", "threats"]
  */
 export function references(expression: string): readonly string[] {
-  const found = [...expression.matchAll(/\$\{\s*(?:last-saved#)?([^}]*?)\s*\}/g)].map((match) => match[1]!);
+  const found = [...expression.matchAll(/\$\{([^{}]*)\}/g)].map((match) =>
+    match[1]!.trim().replace(/^last-saved#/, ""),
+  );
   return [...new Set(found)];
 }
 
@@ -49,10 +53,12 @@ function tokensOf(expression: string): readonly Token[] | undefined {
   const pattern = new RegExp(TOKEN);
   const end = expression.trimEnd().length;
   while (pattern.lastIndex < end) {
+    // Longer than people write; each operator is a call inside another.
+    if (tokens.length > MOST_TOKENS) return undefined;
     const match = pattern.exec(expression);
     if (match === null) return undefined;
     const [, reference, single, double, number, sign, word] = match;
-    if (reference !== undefined) tokens.push({ kind: "reference", text: reference });
+    if (reference !== undefined) tokens.push({ kind: "reference", text: reference.trim() });
     else if (number !== undefined) tokens.push({ kind: "number", text: number });
     else if (sign !== undefined) tokens.push({ kind: "sign", text: sign });
     else if (word !== undefined) tokens.push({ kind: "word", text: word });

@@ -13,7 +13,11 @@ export type ChoiceLookup = {
 };
 
 /** The position among the choices, or the reason that a choice stands for; the other is −1 or 0. */
-export type ChoiceMeaning = { readonly position: number; readonly reason: number };
+type ChoiceMeaning = { readonly position: number; readonly reason: number };
+
+// No list has labels as long, and a file may.
+const LONGEST_LABEL = 2_000;
+const LONGEST_CELL = 10_000;
 
 /**
  * Know a list of choices. Those that mean don't know, refused or not asked are told by their stated codes, and by the
@@ -38,6 +42,7 @@ export function choiceLookup(list: readonly Choice[], special: SpecialAnswers): 
     }
   }
   const find = (text: string): ChoiceMeaning | undefined => {
+    if (text.length > LONGEST_LABEL) return undefined;
     const exact = meanings.get(text);
     if (exact !== undefined) return exact;
     const key = text.trim().toLowerCase();
@@ -49,6 +54,7 @@ export function choiceLookup(list: readonly Choice[], special: SpecialAnswers): 
   const longest = [...labels].toSorted(([a], [b]) => b.length - a.length);
 
   function split(cell: string): readonly (ChoiceMeaning | undefined)[] {
+    if (cell.length > LONGEST_CELL) return [undefined];
     const words = cell.trim().split(/\s+/);
     const whole = find(cell);
     if (whole !== undefined) return [whole];
@@ -86,7 +92,7 @@ export function choiceLookup(list: readonly Choice[], special: SpecialAnswers): 
 /** Labels are compared without marks of markdown and HTML, and without regard to case and blanks. */
 function plainLabel(text: string): string {
   return text
-    .replace(/<[^>]*>/g, "")
+    .replace(/<[^<>]*>/g, "")
     .replace(/[*#]+/g, "")
     .replace(/\s+/g, " ")
     .trim()

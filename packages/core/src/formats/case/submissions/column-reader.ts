@@ -1,13 +1,13 @@
 /** One question's answers, cell by cell, into typed columns. */
 
-import { ANSWER_REJECTED, ANSWERED, type AnswerColumn, NOT_ANSWERED } from "../../../evidence/index.ts";
+import { ANSWER_REJECTED, ANSWERED, NOT_ANSWERED, type SurveyColumn } from "../../../evidence/index.ts";
 import { parseNumber } from "../table.ts";
 import type { ChoiceLookup } from "./choice-lookup.ts";
 import { growing } from "./growing.ts";
 import { isNothing, type SpecialAnswers } from "./special-answers.ts";
 
 /** What a reader is given of one row. `whenEmpty` is the reason for an empty cell. */
-export type RowCells = {
+type RowCells = {
   readonly row: number;
   /** The cell of the question. */
   readonly cell: string;
@@ -21,7 +21,9 @@ export type Problem = (code: "answer-not-in-list" | "answer-not-number", row: nu
 export type ColumnReader = {
   push(cells: RowCells): void;
   /** The column, of these rows; null where it turned out to hold no such answers. */
-  column(question: string, rows: Int32Array): AnswerColumn | null;
+  column(question: string, rows: Int32Array): SurveyColumn | null;
+  /** An open list in which most answers are different, so that it gives no column. */
+  readonly tooManyAnswers?: { readonly different: number; readonly answered: number } | undefined;
   /** Numbers that look like codes which nobody stated: the first, its row and how many. */
   readonly suspects?: { readonly value: string; readonly row: number; readonly count: number } | undefined;
 };
@@ -33,6 +35,7 @@ export function choiceReader(
 ): ColumnReader {
   const codes = growing(Int32Array);
   const reasons = growing(Uint8Array);
+  let answered = 0;
   const met = new Map<string, number>();
   return {
     push({ row, cell, whenEmpty }) {
@@ -50,10 +53,15 @@ export function choiceReader(
         reason = ANSWER_REJECTED;
         problem("answer-not-in-list", row, cell);
       }
+      if (reason === ANSWERED) answered++;
       codes.push(code);
       reasons.push(reason);
     },
+    get tooManyAnswers() {
+      return isFreeText(met.size, answered) ? { different: met.size, answered } : undefined;
+    },
     column(question, rows) {
+      if (isFreeText(met.size, answered)) return null;
       const choices = [...lookup.choices, ...met.keys()];
       const picked = codes.pick(rows);
       return {
@@ -66,6 +74,11 @@ export function choiceReader(
       };
     },
   };
+}
+
+/** Where most people gave an answer of their own there are no codes but words, or ids. */
+function isFreeText(different: number, answered: number): boolean {
+  return different > 50 && different > answered / 2;
 }
 
 const YES = /^(1|1\.0+|true|yes|oui|si|sí)$/i;

@@ -8,6 +8,9 @@ export type HeadingTarget = {
   readonly choice: string | null;
 };
 
+// With groups, question and choice; a file may have longer ones.
+const LONGEST_HEADING = 5_000;
+
 /** The choices of a question: those of its list, and "other" where one may say so. */
 export function choicesOf(form: Form, question: Question): readonly Choice[] {
   const list = question.list === null ? [] : (form.lists.get(question.list) ?? []);
@@ -45,6 +48,7 @@ export function headingLookup(
     }
   }
   return (heading) => {
+    if (heading.length > LONGEST_HEADING) return undefined;
     const key = headingKey(heading);
     return byName.get(key) ?? byLabel.get(key) ?? withoutGroups(key, byLabel) ?? undefined;
   };

@@ -27,7 +27,7 @@ export type TableSource = {
   readonly extraColumns: readonly string[];
 };
 
-export type Field = {
+type Field = {
   readonly key: string;
   readonly reader: ColumnReader;
   /** Columns of the question; the first that is filled counts, as exports of several versions have several. */
@@ -36,7 +36,7 @@ export type Field = {
   readonly relevant: readonly ((answerOf: (name: string) => string | undefined) => boolean | undefined)[];
 };
 
-export type LeftOut = {
+type LeftOut = {
   readonly column: string;
   readonly position: number;
   readonly why: LeftOutColumn["why"];
@@ -122,9 +122,18 @@ export function planColumns(source: TableSource, headings: Headings, list: Findi
     const reader = plainReader({ item: itemOf([column]), survey, problem: problemFor(column) });
     fields.push({ key: column, reader, positions: [position], choicePositions: new Map(), relevant: [] });
   }
+  // The words behind "other": the tools add a column that the form does not name.
+  const others = (form?.questions ?? []).filter(({ orOther }) => orOther).map(({ name }) => `${name}_other`);
+  const saysOther = (column: string): boolean =>
+    others.some((name) => column === name || column.endsWith(`/${name}`));
   header.forEach((heading, position) => {
     const column = heading.trim();
-    const why = used.has(position) || column === "" ? null : identifyingReason(column, null);
+    const why =
+      used.has(position) || column === ""
+        ? null
+        : saysOther(column)
+          ? "free-text"
+          : identifyingReason(column, null);
     if (why === null) return;
     used.add(position);
     leftOut.push({ column, position, why, filled: 0 });

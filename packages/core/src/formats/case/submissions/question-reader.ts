@@ -63,7 +63,7 @@ function scaleChoices(item: SurveyItem, choices: ReturnType<typeof choicesOf>): 
 }
 
 function labelOf(item: SurveyItem, name: string): Readonly<Record<string, string>> {
-  return item.labels[name] === undefined ? {} : { "": item.labels[name] };
+  return Object.hasOwn(item.labels, name) ? { "": item.labels[name]! } : {};
 }
 
 /** A column that only survey.yaml knows: an item by its scale or kind, a group by what is met in it. */

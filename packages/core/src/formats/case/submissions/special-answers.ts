@@ -1,6 +1,6 @@
 /** Answers that are none: don't know, refused, not asked. Words are known; numbers must be stated. */
 
-import { type AnswerCodes, DONT_KNOW, NOT_ANSWERED, NOT_ASKED, REFUSED } from "../../../evidence/index.ts";
+import { DONT_KNOW, NOT_ANSWERED, NOT_ASKED, REFUSED, type SpecialCodes } from "../../../evidence/index.ts";
 
 const words: readonly (readonly [RegExp, number])[] = [
   [
@@ -47,7 +47,7 @@ export type SpecialAnswers = {
  *
  * @param codes  stated for the survey and for the item; a later list goes before an earlier one
  */
-export function specialAnswers(...codes: readonly AnswerCodes[]): SpecialAnswers {
+export function specialAnswers(...codes: readonly SpecialCodes[]): SpecialAnswers {
   const reasons = new Map<string, number>();
   const numbers = new Set<string>();
   for (const { dontKnow, refused, notAsked, notAnswered, values } of codes) {

@@ -1,11 +1,11 @@
 /** One table of answers: the submissions, or the rounds of one repeat, row by row into columns. */
 
 import {
-  type AnswerColumn,
   type LeftOutColumn,
   NOT_ANSWERED,
   NOT_ASKED,
   type SampleStage,
+  type SurveyColumn,
 } from "../../../evidence/index.ts";
 import type { FindingList } from "../../../finding-list.ts";
 import { answerFinder, firstFilled } from "./answer-finder.ts";
@@ -32,7 +32,7 @@ export type ReadTable = {
   readonly rowCount: number;
   /** Ids in `keys` of rows that were left out, so that what belongs to them is not taken for lost. */
   readonly droppedKeys: ReadonlyMap<string, ReadonlySet<string>>;
-  columns(rows: Int32Array): ReadonlyMap<string, AnswerColumn>;
+  columns(rows: Int32Array): ReadonlyMap<string, SurveyColumn>;
   sample(rows: Int32Array): {
     readonly weights: Float64Array | null;
     readonly strata: Int32Array | null;
@@ -116,9 +116,14 @@ export function tableReader(source: TableSource, list: FindingList): TableReader
   function done(): ReadTable {
     const all = Int32Array.from({ length: fileRows.length }, (_, i) => i);
     for (const { key, reader } of fields) {
-      if (!reader.suspects) continue;
-      const { value, row, count } = reader.suspects;
-      list.add("answer-code-unstated", { file, row, column: key }, { value, count, question: key });
+      const where = { file, column: key };
+      if (reader.suspects) {
+        const { value, row, count } = reader.suspects;
+        list.add("answer-code-unstated", { ...where, row }, { value, count, question: key });
+      }
+      if (reader.tooManyAnswers) {
+        list.add("column-not-coded", { ...where, row: 1 }, { column: key, ...reader.tooManyAnswers });
+      }
     }
     const asText = fields.filter(({ reader, key }) => reader.column(key, new Int32Array(0)) === null);
     return {
@@ -130,14 +135,14 @@ export function tableReader(source: TableSource, list: FindingList): TableReader
       droppedKeys,
       columns(rows) {
         const columns = fields.map(({ key, reader }) => [key, reader.column(key, rows)] as const);
-        return new Map(columns.filter((each): each is readonly [string, AnswerColumn] => each[1] !== null));
+        return new Map(columns.filter((each): each is readonly [string, SurveyColumn] => each[1] !== null));
       },
       sample: sample!.sample,
       leftOut: () => [
         ...leftOut.map(({ column, why, filled }) => ({ column, why, filled })),
-        ...asText.map(({ key }) => ({
+        ...asText.map(({ key, reader }) => ({
           column: key,
-          why: "calculated-text" as const,
+          why: reader.tooManyAnswers ? ("not-coded" as const) : ("calculated-text" as const),
           filled: fileRows.length,
         })),
       ],
