@@ -1,1 +1,5 @@
 export * from "./counting.ts";
+export * from "./depths.ts";
+export * from "./estimate-deprivation.ts";
+export type { Grouping } from "./group-shares.ts";
+export * from "./measure.ts";

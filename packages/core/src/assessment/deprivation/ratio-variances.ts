@@ -1,0 +1,170 @@
+/** Variances of all ratios of a population by linearisation, cluster after cluster, for every poverty cutoff at once. */
+
+import type { DesignIndex, LonelyRule } from "../../evidence/index.ts";
+import {
+  A,
+  addPerson,
+  DEPRIVED,
+  GAP,
+  H,
+  type Layout,
+  type LevelSums,
+  M0,
+  M1,
+  M2,
+  PEOPLE,
+  type Ratios,
+  SCORE,
+  SQUARED_GAP,
+} from "./level-sums.ts";
+import type { PersonScores } from "./person-scores.ts";
+import { finishSpread, isElsewhere, openFor, type Spread, startSpread } from "./spread.ts";
+
+export type Population = {
+  readonly scores: PersonScores;
+  readonly layout: Layout;
+  readonly weights: Float64Array;
+  /** In the order of their leaves. */
+  readonly rows: Int32Array;
+  readonly sums: LevelSums;
+  readonly ratios: Ratios;
+};
+
+/**
+ * Variances in the order of the ratios: first those at the cutoffs, then the uncensored headcounts.
+ *
+ * A ratio X ÷ Y varies as the total of (x − R y) ÷ Y over the people, summed within each cluster.
+ */
+export function ratioVariances(population: Population, index: DesignIndex, lonely: LonelyRule): Float64Array {
+  const { scores, weights, rows } = population;
+  const { stride } = population.sums;
+  const levelCount = scores.cutoffs.length + 1;
+  const width = population.ratios.atCutoffs.length + population.ratios.uncensored.length;
+  const spread = startSpread(index, lonely, width);
+  const passing: Passing = {
+    cluster: new Float64Array(levelCount * stride),
+    ofDimensions: new Float64Array(population.layout.dimensionCount),
+  };
+  const rest: Rest = { sum: new Float64Array(levelCount), squares: new Float64Array(levelCount) };
+  const inverses = inversesOf(population);
+  for (let i = 0; i < rows.length; ) {
+    const leaf = index.leafOfRow[rows[i]!]!;
+    let top = -1;
+    for (; i < rows.length && index.leafOfRow[rows[i]!] === leaf; i++) {
+      const row = rows[i]!;
+      if (Number.isNaN(scores.score[row]!) || !(weights[row]! > 0)) continue;
+      const level = scores.level[row]!;
+      if (level > top) top = level;
+      addPerson(scores, row, weights[row]!, passing.cluster, level * stride);
+    }
+    if (top < 0) continue;
+    if (isElsewhere(spread, leaf)) {
+      addRest(population, inverses, rest, spread);
+      openFor(spread, leaf);
+    }
+    addCluster(population, inverses, { ...passing, top }, rest, spread);
+  }
+  addRest(population, inverses, rest, spread);
+  return finishSpread(spread);
+}
+
+/** People of clusters by their highest level: at the cutoffs above it nobody in them is poor, which is quickly said. */
+type Rest = { readonly sum: Float64Array; readonly squares: Float64Array };
+
+/** Sums of the cluster that passes, level after level, and room for what its dimensions add up to. */
+type Passing = { readonly cluster: Float64Array; readonly ofDimensions: Float64Array };
+
+/** Denominators turned into factors, once. */
+type Inverses = {
+  readonly perPerson: number;
+  /** One over the people who are poor, and over the sum of their scores, at each level. */
+  readonly perPoor: Float64Array;
+  readonly perScore: Float64Array;
+};
+
+function inversesOf({ sums: { sums, stride } }: Population): Inverses {
+  const count = sums.length / stride;
+  const inverse = (q: number): Float64Array =>
+    Float64Array.from({ length: count }, (_, level) => 1 / sums[level * stride + q]!);
+  return { perPerson: 1 / sums[PEOPLE]!, perPoor: inverse(PEOPLE), perScore: inverse(SCORE) };
+}
+
+function addCluster(
+  { layout, ratios, sums: { stride } }: Population,
+  { perPerson, perPoor, perScore }: Inverses,
+  { cluster, ofDimensions, top }: Passing & { readonly top: number },
+  rest: Rest,
+  spread: Spread,
+): void {
+  const { sum, squares } = spread.stages.at(-1)!;
+  const { shares, width, censoredAt, contributionAt, dimensionAt, dimensionCount } = layout;
+  const { atCutoffs, uncensored } = ratios;
+  for (let level = top - 1; level >= 0; level--) {
+    for (let q = 0; q < stride; q++) cluster[level * stride + q]! += cluster[(level + 1) * stride + q]!;
+  }
+  const people = cluster[PEOPLE]!;
+  rest.sum[top]! += people;
+  rest.squares[top]! += people * people;
+  for (let level = 1; level <= top; level++) {
+    const from = level * stride;
+    const at = (level - 1) * width;
+    const poor = cluster[from + PEOPLE]!;
+    const score = cluster[from + SCORE]!;
+    const overPeople = (place: number, total: number): void => {
+      const u = (total - atCutoffs[at + place]! * people) * perPerson;
+      sum[at + place]! += u;
+      squares[at + place]! += u * u;
+    };
+    overPeople(H, poor);
+    overPeople(M0, score);
+    overPeople(M1, cluster[from + GAP]!);
+    overPeople(M2, cluster[from + SQUARED_GAP]!);
+    const ofIntensity = (score - atCutoffs[at + A]! * poor) * perPoor[level]!;
+    sum[at + A]! += ofIntensity;
+    squares[at + A]! += ofIntensity * ofIntensity;
+    const scale = perScore[level]!;
+    ofDimensions.fill(0);
+    for (let j = 0; j < shares.length; j++) {
+      const deprived = cluster[from + DEPRIVED + j]!;
+      overPeople(censoredAt + j, deprived);
+      const part = shares[j]!.share * deprived;
+      ofDimensions[shares[j]!.dimension]! += part;
+      const place = at + contributionAt + j;
+      const u = (part - atCutoffs[place]! * score) * scale;
+      sum[place]! += u;
+      squares[place]! += u * u;
+    }
+    for (let d = 0; d < dimensionCount; d++) {
+      const place = at + dimensionAt + d;
+      const u = (ofDimensions[d]! - atCutoffs[place]! * score) * scale;
+      sum[place]! += u;
+      squares[place]! += u * u;
+    }
+  }
+  for (let j = 0; j < shares.length; j++) {
+    const u = (cluster[DEPRIVED + j]! - uncensored[j]! * people) * perPerson;
+    sum[atCutoffs.length + j]! += u;
+    squares[atCutoffs.length + j]! += u * u;
+  }
+  cluster.fill(0, 0, (top + 1) * stride);
+}
+
+function addRest({ layout, ratios }: Population, { perPerson }: Inverses, rest: Rest, spread: Spread): void {
+  const { sum, squares } = spread.stages.at(-1)!;
+  const { width, censoredAt, contributionAt } = layout;
+  let people = 0;
+  let peopleSquared = 0;
+  for (let level = 1; level < rest.sum.length; level++) {
+    people += rest.sum[level - 1]!;
+    peopleSquared += rest.squares[level - 1]!;
+    const at = (level - 1) * width;
+    for (let place = 0; place < contributionAt; place++) {
+      if (place === A || (place > M2 && place < censoredAt)) continue;
+      const slope = -ratios.atCutoffs[at + place]! * perPerson;
+      sum[at + place]! += slope * people;
+      squares[at + place]! += slope * slope * peopleSquared;
+    }
+  }
+  rest.sum.fill(0);
+  rest.squares.fill(0);
+}
