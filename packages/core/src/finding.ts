@@ -87,6 +87,13 @@ const severities = {
   "judge-in-two-groups": "warning",
   "ballot-invalid": "warning",
   "threat-unknown": "warning",
+  // deprivation
+  "deprivation-rule-unclear": "error",
+  "deprivation-worst-misplaced": "error",
+  "deprivation-members-misplaced": "error",
+  "deprivation-column-missing": "error",
+  "deprivation-answer-not-number": "warning",
+  "deprivation-codes-unseen": "warning",
   // evidence
   "unit-unknown": "warning",
   "indicator-unknown": "warning",

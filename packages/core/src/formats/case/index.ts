@@ -1,4 +1,7 @@
 export * from "./columns-file.ts";
+export * from "./deprivation-answers.ts";
+export * from "./deprivation-file.ts";
+export * from "./deprivation-schema.ts";
 export * from "./framework-file.ts";
 export * from "./observations-table.ts";
 export * from "./recipe-change.ts";

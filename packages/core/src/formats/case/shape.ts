@@ -83,6 +83,13 @@ function warnOfUnknownKeys(
       warnOfUnknownKeys(below, part, [...path, key], yaml, list);
     return;
   }
+  const items: unknown = Reflect.get(schema, "items");
+  if (Array.isArray(value) && typeof items === "object" && items !== null) {
+    value.forEach((part, i) => {
+      warnOfUnknownKeys(items as TSchema, part, [...path, i], yaml, list);
+    });
+    return;
+  }
   const properties: unknown = Reflect.get(schema, "properties");
   if (typeof value !== "object" || value === null || typeof properties !== "object" || properties === null)
     return;
