@@ -4,9 +4,9 @@ import {
   covarianceOfTotals,
   degreesOfFreedom,
   type Estimate,
+  finishEstimate,
   type SurveyDesign,
 } from "../../evidence/index.ts";
-import { differenceEstimate } from "./difference-estimate.ts";
 import type { DeprivationSample } from "./estimate-deprivation.ts";
 import { type LinearisedMeasures, lineariseMeasures, MEASURES } from "./linearised.ts";
 import { type PersonScores, scorePersons } from "./person-scores.ts";
@@ -106,7 +106,10 @@ function changeAt(scores: PersonScores, cutoff: number, at: At): Omit<Deprivatio
     for (const [a, slopeA] of slopes) {
       for (const [b, slopeB] of slopes) variance += slopeA * slopeB * covariance[a * 2 * MEASURES + b]!;
     }
-    return differenceEstimate({ value, variance, n }, { level, degreesOfFreedom: freedom });
+    const known = Number.isNaN(value) ? Number.NaN : Math.max(0, variance);
+    // No design effect: there is no one simple sample to compare with.
+    const found = { value, variance: known, simpleVariance: Number.NaN, n, degreesOfFreedom: freedom };
+    return finishEstimate(found, { level }, null);
   }
   const changeOf = (m: number): MeasureChange => {
     const [from, to] = [v0[m]!, v1[m]!];

@@ -1,7 +1,13 @@
 /** A deprivation measure estimated from a sample: every poverty cutoff beside the others, for the whole and each group. */
 
-import { degreesOfFreedom, designIndex, type Estimate, type SurveyDesign } from "../../evidence/index.ts";
-import { type Grouping, type GroupShares, groupShares } from "./group-shares.ts";
+import {
+  degreesOfFreedom,
+  designIndex,
+  type Estimate,
+  type Groups,
+  type SurveyDesign,
+} from "../../evidence/index.ts";
+import { type GroupShares, groupShares } from "./group-shares.ts";
 import {
   A,
   H,
@@ -83,7 +89,7 @@ export type DeprivationEstimates = {
  */
 export function estimateDeprivation(
   sample: DeprivationSample,
-  options: { readonly level?: number; readonly groups?: Grouping } = {},
+  options: { readonly level?: number; readonly groups?: Groups } = {},
 ): DeprivationEstimates {
   const { design } = sample;
   const level = options.level ?? 0.95;
@@ -139,7 +145,7 @@ function inOrderOf(leafOfRow: Int32Array, leafCount: number): Int32Array {
   return rows;
 }
 
-function rowsByGroup(rows: Int32Array, { codes, count }: Grouping): readonly Int32Array[] {
+function rowsByGroup(rows: Int32Array, { codes, count }: Groups): readonly Int32Array[] {
   const sizes = new Int32Array(count);
   for (const row of rows) if (codes[row]! >= 0) sizes[codes[row]!]!++;
   const groups = Array.from(sizes, (size) => new Int32Array(size));

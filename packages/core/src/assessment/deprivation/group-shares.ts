@@ -1,12 +1,9 @@
 /** How much of the people, and of what they are deprived of, belongs to each group; with variances over clusters. */
 
-import type { DesignIndex, LonelyRule } from "../../evidence/index.ts";
+import type { DesignIndex, Groups, LonelyRule } from "../../evidence/index.ts";
 import { type LevelSums, PEOPLE, SCORE } from "./level-sums.ts";
 import type { PersonScores } from "./person-scores.ts";
 import { finishSpread, isElsewhere, openFor, startSpread } from "./spread.ts";
-
-/** Row → group, from 0; −1 for a row that belongs to none. */
-export type Grouping = { readonly codes: Int32Array; readonly count: number };
 
 /** Group after group: the share of the people, then at each cutoff the share of the adjusted headcount. */
 export type GroupShares = {
@@ -27,7 +24,7 @@ export function groupShares(
     rows,
   }: { readonly scores: PersonScores; readonly weights: Float64Array; readonly rows: Int32Array },
   { whole, groups }: { readonly whole: LevelSums; readonly groups: readonly LevelSums[] },
-  grouping: Grouping,
+  grouping: Groups,
   index: DesignIndex,
   lonely: LonelyRule,
 ): GroupShares {

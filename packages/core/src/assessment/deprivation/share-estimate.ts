@@ -1,6 +1,6 @@
 /** An estimated share of a measure with its interval, which never leaves 0 to 1. */
 
-import { type Estimate, type EstimateGap, shareInterval } from "../../evidence/index.ts";
+import { type Estimate, finishEstimate } from "../../evidence/index.ts";
 
 export type ShareFound = {
   readonly value: number;
@@ -25,28 +25,20 @@ export function shareEstimate(
   { value, variance, simple, n, population, counted }: ShareFound,
   { level, degreesOfFreedom }: { readonly level: number; readonly degreesOfFreedom: number },
 ): Estimate {
-  const held = variance > NOTHING || Number.isNaN(variance) ? variance : 0;
-  const designEffect = simple > NOTHING ? held / simple : Number.NaN;
-  const base = {
+  const isStill = variance <= NOTHING;
+  const found = {
     value,
-    level,
-    n,
-    effectiveN: n / designEffect,
-    standardError: Number.isNaN(value) ? Number.NaN : Math.sqrt(held),
-    designEffect,
+    variance: Number.isNaN(value) ? Number.NaN : isStill ? 0 : variance,
+    simpleVariance: simple > NOTHING ? simple : Number.NaN,
+    // Where nobody is poor there are answers, and nothing to divide by.
+    n: Number.isNaN(value) ? population : n,
     degreesOfFreedom,
   };
-  const gap = gapOf(value, held, population, degreesOfFreedom);
-  if (gap !== "" && !(gap === "no-variation" && counted)) {
-    return { ...base, low: Number.NaN, high: Number.NaN, gap };
+  const isAtEnd = isStill || !(value > 0 && value < 1);
+  if (isAtEnd && !counted && !Number.isNaN(value)) {
+    const open = finishEstimate(found, { level }, "logit");
+    const gap = degreesOfFreedom > 0 ? "no-variation" : open.gap;
+    return { ...open, low: Number.NaN, high: Number.NaN, ...(gap === undefined ? {} : { gap }) };
   }
-  const method = gap === "" ? "logit" : "beta";
-  return { ...base, ...shareInterval(method, { value, variance: held, n, degreesOfFreedom, level }) };
-}
-
-function gapOf(value: number, variance: number, population: number, degreesOfFreedom: number): EstimateGap {
-  if (Number.isNaN(value)) return population === 0 ? "no-answers" : "zero-denominator";
-  if (!(degreesOfFreedom > 0)) return "no-degrees-of-freedom";
-  if (Number.isNaN(variance)) return "lonely-cluster";
-  return variance === 0 || !(value > 0 && value < 1) ? "no-variation" : "";
+  return { ...finishEstimate(found, { level }, isAtEnd ? "beta" : "logit"), n };
 }

@@ -137,7 +137,7 @@ describe.runIf(existsSync(new URL("epfl_household_data.csv", folder)))("househol
   const yaml = `format: salus/deprivation@1
 title: Water, sanitation and housing
 unitOfAnalysis: household
-povertyCutoffs: [0, 0.25, 0.5, 0.75, 1]
+povertyCutoffs: [0, 0.25, 0.5, 0.75]
 groups: [City]
 unknown: [111, 999]
 dimensions:
