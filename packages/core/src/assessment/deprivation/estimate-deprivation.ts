@@ -1,15 +1,9 @@
 /** A deprivation measure estimated from a sample: every poverty cutoff beside the others, for the whole and each group. */
 
-import {
-  degreesOfFreedom,
-  designIndex,
-  type Estimate,
-  type Groups,
-  type SurveyDesign,
-} from "../../evidence/index.ts";
+import { designIndex, type Estimate, type Groups, type SurveyDesign } from "../../evidence/index.ts";
 import { type GroupShares, groupShares } from "./group-shares.ts";
 import {
-  A,
+  DEPRIVED,
   H,
   type Layout,
   type LevelSums,
@@ -206,12 +200,12 @@ function atCutoff(
   return {
     povertyCutoff,
     headcount: estimate(H, n, true),
-    intensity: estimate(A, poor, false),
+    intensity: estimate(layout.intensityAt, poor, false),
     adjustedHeadcount: estimate(M0, n, false),
     adjustedGap: estimate(M1, n, false),
     adjustedSquaredGap: estimate(M2, n, false),
     indicators: layout.shares.map((_, j) => ({
-      censoredHeadcount: estimate(layout.censoredAt + j, n, true),
+      censoredHeadcount: estimate(DEPRIVED + j, n, true),
       contribution: estimate(layout.contributionAt + j, poor, false),
     })),
     dimensions: Array.from({ length: layout.dimensionCount }, (_, d) => ({
@@ -220,21 +214,30 @@ function atCutoff(
   };
 }
 
+/** Rows counted and left out, and clusters less strata where those counted are. */
 function countRows(
   { scores, weights, design }: Inside,
   rows: Int32Array,
 ): { readonly n: number; readonly leftOut: number; readonly freedom: number } {
-  const domain = new Uint8Array(design.rowCount);
-  let n = 0;
-  let leftOut = 0;
+  const { clusterOfRow, stages } = designIndex(design);
+  const stratumOf = stages[0]!.parent;
+  let [n, leftOut, freedom] = [0, 0, 0];
+  let [cluster, stratum] = [-1, -1];
   for (const row of rows) {
-    if (Number.isNaN(scores.score[row]!) || !(weights[row]! > 0)) leftOut++;
-    else {
-      domain[row] = 1;
-      n++;
+    if (Number.isNaN(scores.score[row]!) || !(weights[row]! > 0)) {
+      leftOut++;
+      continue;
     }
+    n++;
+    // Rows come in the order of strata and clusters, so that a new one is one not seen before.
+    if (clusterOfRow[row] === cluster) continue;
+    cluster = clusterOfRow[row]!;
+    freedom++;
+    if (stratumOf[cluster] === stratum) continue;
+    stratum = stratumOf[cluster]!;
+    freedom--;
   }
-  return { n, leftOut, freedom: degreesOfFreedom(design, domain) };
+  return { n, leftOut, freedom };
 }
 
 function sharesOfGroup(

@@ -3,30 +3,30 @@
 import type { IndicatorShare } from "./measure.ts";
 import type { PersonScores } from "./person-scores.ts";
 
-/** What a measure holds of indicators and dimensions, and where each ratio of one cutoff stands in a row of them. */
-export type Layout = {
-  readonly shares: readonly IndicatorShare[];
-  readonly dimensionCount: number;
-  /** Ratios at one cutoff: five of the whole, then headcounts and contributions of indicators, then of dimensions. */
-  readonly width: number;
-  readonly censoredAt: number;
-  readonly contributionAt: number;
-  readonly dimensionAt: number;
-};
-
-/** Places of the five in a row of ratios. */
-export const H = 0;
-export const A = 1;
-export const M0 = 2;
-export const M1 = 3;
-export const M2 = 4;
-
 /** Places in a row of sums: people, their scores, gaps and squared gaps; then people deprived in each indicator. */
 export const PEOPLE = 0;
 export const SCORE = 1;
 export const GAP = 2;
 export const SQUARED_GAP = 3;
 export const DEPRIVED = 4;
+
+/** Ratios of these to all people stand at the same places in a row of ratios; so the censored headcounts at 4 on. */
+export const H = PEOPLE;
+export const M0 = SCORE;
+export const M1 = GAP;
+export const M2 = SQUARED_GAP;
+
+/** What a measure holds of indicators and dimensions, and where each ratio of one cutoff stands in a row of them. */
+export type Layout = {
+  readonly shares: readonly IndicatorShare[];
+  readonly dimensionCount: number;
+  /** Ratios at one cutoff. */
+  readonly width: number;
+  /** After the ratios to all people those over the poor: intensity, contributions of indicators and of dimensions. */
+  readonly intensityAt: number;
+  readonly contributionAt: number;
+  readonly dimensionAt: number;
+};
 
 /** Places in a row of moments: squares of score, gap and squared gap; then score × deprived, and dimensions squared. */
 export const SCORE_SQUARED = 0;
@@ -36,17 +36,11 @@ export const DEPRIVED_SCORE = 3;
 
 export function layoutOf(shares: readonly IndicatorShare[]): Layout {
   const dimensionCount = 1 + Math.max(...shares.map((each) => each.dimension));
-  const censoredAt = 5;
-  const contributionAt = censoredAt + shares.length;
+  const intensityAt = DEPRIVED + shares.length;
+  const contributionAt = intensityAt + 1;
   const dimensionAt = contributionAt + shares.length;
-  return {
-    shares,
-    dimensionCount,
-    width: dimensionAt + dimensionCount,
-    censoredAt,
-    contributionAt,
-    dimensionAt,
-  };
+  const width = dimensionAt + dimensionCount;
+  return { shares, dimensionCount, width, intensityAt, contributionAt, dimensionAt };
 }
 
 export type LevelSums = {
@@ -160,16 +154,12 @@ export function ratiosOf({ sums, stride }: LevelSums, layout: Layout): Ratios {
     const from = (cutoff + 1) * stride;
     const at = cutoff * width;
     const score = sums[from + SCORE]!;
-    atCutoffs[at + H] = sums[from + PEOPLE]! / people;
-    atCutoffs[at + A] = score / sums[from + PEOPLE]!;
-    atCutoffs[at + M0] = score / people;
-    atCutoffs[at + M1] = sums[from + GAP]! / people;
-    atCutoffs[at + M2] = sums[from + SQUARED_GAP]! / people;
+    for (let q = 0; q < stride; q++) atCutoffs[at + q] = sums[from + q]! / people;
+    atCutoffs[at + layout.intensityAt] = score / sums[from + PEOPLE]!;
     shares.forEach(({ share, dimension }, j) => {
-      const deprived = sums[from + DEPRIVED + j]!;
-      atCutoffs[at + layout.censoredAt + j] = deprived / people;
-      atCutoffs[at + layout.contributionAt + j] = (share * deprived) / score;
-      atCutoffs[at + layout.dimensionAt + dimension]! += (share * deprived) / score;
+      const contribution = (share * sums[from + DEPRIVED + j]!) / score;
+      atCutoffs[at + layout.contributionAt + j] = contribution;
+      atCutoffs[at + layout.dimensionAt + dimension]! += contribution;
     });
   }
   return { atCutoffs, uncensored: Float64Array.from(shares, (_, j) => sums[DEPRIVED + j]! / people) };

@@ -2,20 +2,13 @@
 
 import type { DesignIndex, LonelyRule } from "../../evidence/index.ts";
 import {
-  A,
   addPerson,
   DEPRIVED,
-  GAP,
-  H,
   type Layout,
   type LevelSums,
-  M0,
-  M1,
-  M2,
   PEOPLE,
   type Ratios,
   SCORE,
-  SQUARED_GAP,
 } from "./level-sums.ts";
 import type { PersonScores } from "./person-scores.ts";
 import { finishSpread, isElsewhere, openFor, type Spread, startSpread } from "./spread.ts";
@@ -44,6 +37,8 @@ export function ratioVariances(population: Population, index: DesignIndex, lonel
   const passing: Passing = {
     cluster: new Float64Array(levelCount * stride),
     ofDimensions: new Float64Array(population.layout.dimensionCount),
+    shareOf: Float64Array.from(population.layout.shares, (each) => each.share),
+    dimensionOf: Int32Array.from(population.layout.shares, (each) => each.dimension),
   };
   const rest: Rest = { sum: new Float64Array(levelCount), squares: new Float64Array(levelCount) };
   const inverses = inversesOf(population);
@@ -72,7 +67,13 @@ export function ratioVariances(population: Population, index: DesignIndex, lonel
 type Rest = { readonly sum: Float64Array; readonly squares: Float64Array };
 
 /** Sums of the cluster that passes, level after level, and room for what its dimensions add up to. */
-type Passing = { readonly cluster: Float64Array; readonly ofDimensions: Float64Array };
+type Passing = {
+  readonly cluster: Float64Array;
+  readonly ofDimensions: Float64Array;
+  /** Of each indicator, in columns: this is read for every cluster at every cutoff. */
+  readonly shareOf: Float64Array;
+  readonly dimensionOf: Int32Array;
+};
 
 /** Denominators turned into factors, once. */
 type Inverses = {
@@ -92,12 +93,13 @@ function inversesOf({ sums: { sums, stride } }: Population): Inverses {
 function addCluster(
   { layout, ratios, sums: { stride } }: Population,
   { perPerson, perPoor, perScore }: Inverses,
-  { cluster, ofDimensions, top }: Passing & { readonly top: number },
+  { cluster, ofDimensions, shareOf, dimensionOf, top }: Passing & { readonly top: number },
   rest: Rest,
   spread: Spread,
 ): void {
   const { sum, squares } = spread.stages.at(-1)!;
-  const { shares, width, censoredAt, contributionAt, dimensionAt, dimensionCount } = layout;
+  const { width, intensityAt, contributionAt, dimensionAt } = layout;
+  const indicatorCount = shareOf.length;
   const { atCutoffs, uncensored } = ratios;
   for (let level = top - 1; level >= 0; level--) {
     for (let q = 0; q < stride; q++) cluster[level * stride + q]! += cluster[(level + 1) * stride + q]!;
@@ -110,38 +112,33 @@ function addCluster(
     const at = (level - 1) * width;
     const poor = cluster[from + PEOPLE]!;
     const score = cluster[from + SCORE]!;
-    const overPeople = (place: number, total: number): void => {
-      const u = (total - atCutoffs[at + place]! * people) * perPerson;
-      sum[at + place]! += u;
-      squares[at + place]! += u * u;
-    };
-    overPeople(H, poor);
-    overPeople(M0, score);
-    overPeople(M1, cluster[from + GAP]!);
-    overPeople(M2, cluster[from + SQUARED_GAP]!);
-    const ofIntensity = (score - atCutoffs[at + A]! * poor) * perPoor[level]!;
-    sum[at + A]! += ofIntensity;
-    squares[at + A]! += ofIntensity * ofIntensity;
+    for (let q = 0; q < stride; q++) {
+      const u = (cluster[from + q]! - atCutoffs[at + q]! * people) * perPerson;
+      sum[at + q]! += u;
+      squares[at + q]! += u * u;
+    }
+    const intensity = at + intensityAt;
+    const ofIntensity = (score - atCutoffs[intensity]! * poor) * perPoor[level]!;
+    sum[intensity]! += ofIntensity;
+    squares[intensity]! += ofIntensity * ofIntensity;
     const scale = perScore[level]!;
     ofDimensions.fill(0);
-    for (let j = 0; j < shares.length; j++) {
-      const deprived = cluster[from + DEPRIVED + j]!;
-      overPeople(censoredAt + j, deprived);
-      const part = shares[j]!.share * deprived;
-      ofDimensions[shares[j]!.dimension]! += part;
+    for (let j = 0; j < indicatorCount; j++) {
+      const part = shareOf[j]! * cluster[from + DEPRIVED + j]!;
+      ofDimensions[dimensionOf[j]!]! += part;
       const place = at + contributionAt + j;
       const u = (part - atCutoffs[place]! * score) * scale;
       sum[place]! += u;
       squares[place]! += u * u;
     }
-    for (let d = 0; d < dimensionCount; d++) {
+    for (let d = 0; d < ofDimensions.length; d++) {
       const place = at + dimensionAt + d;
       const u = (ofDimensions[d]! - atCutoffs[place]! * score) * scale;
       sum[place]! += u;
       squares[place]! += u * u;
     }
   }
-  for (let j = 0; j < shares.length; j++) {
+  for (let j = 0; j < indicatorCount; j++) {
     const u = (cluster[DEPRIVED + j]! - uncensored[j]! * people) * perPerson;
     sum[atCutoffs.length + j]! += u;
     squares[atCutoffs.length + j]! += u * u;
@@ -149,20 +146,24 @@ function addCluster(
   cluster.fill(0, 0, (top + 1) * stride);
 }
 
-function addRest({ layout, ratios }: Population, { perPerson }: Inverses, rest: Rest, spread: Spread): void {
+function addRest(
+  { layout, ratios, sums: { stride } }: Population,
+  { perPerson }: Inverses,
+  rest: Rest,
+  spread: Spread,
+): void {
   const { sum, squares } = spread.stages.at(-1)!;
-  const { width, censoredAt, contributionAt } = layout;
+  const { width } = layout;
   let people = 0;
   let peopleSquared = 0;
   for (let level = 1; level < rest.sum.length; level++) {
     people += rest.sum[level - 1]!;
     peopleSquared += rest.squares[level - 1]!;
     const at = (level - 1) * width;
-    for (let place = 0; place < contributionAt; place++) {
-      if (place === A || (place > M2 && place < censoredAt)) continue;
-      const slope = -ratios.atCutoffs[at + place]! * perPerson;
-      sum[at + place]! += slope * people;
-      squares[at + place]! += slope * slope * peopleSquared;
+    for (let q = 0; q < stride; q++) {
+      const slope = -ratios.atCutoffs[at + q]! * perPerson;
+      sum[at + q]! += slope * people;
+      squares[at + q]! += slope * slope * peopleSquared;
     }
   }
   rest.sum.fill(0);

@@ -1,7 +1,6 @@
 /** What the variances of the ratios would be in a simple random sample with replacement of as many persons. */
 
 import {
-  A,
   DEPRIVED,
   DEPRIVED_SCORE,
   GAP_SQUARED,
@@ -21,7 +20,7 @@ import {
 /** In the order of `ratioVariances`. Those over the poor take the poor for the sample. */
 export function simpleVariances(of: LevelSums, ratios: Ratios, layout: Layout): Float64Array {
   const { sums, stride, counts, moments, momentStride } = of;
-  const { shares, width, censoredAt, contributionAt, dimensionAt, dimensionCount } = layout;
+  const { shares, width, intensityAt, contributionAt, dimensionAt, dimensionCount } = layout;
   const { atCutoffs, uncensored } = ratios;
   const variances = new Float64Array(atCutoffs.length + uncensored.length);
   const people = sums[PEOPLE]!;
@@ -41,7 +40,7 @@ export function simpleVariances(of: LevelSums, ratios: Ratios, layout: Layout): 
     const score = sums[from + SCORE]!;
     const scoreSquared = moment(SCORE_SQUARED);
     const poorRows = counts[level]! - 1;
-    variances[at + A] = (scoreSquared / poor - atCutoffs[at + A]! ** 2) / poorRows;
+    variances[at + intensityAt] = (scoreSquared / poor - atCutoffs[at + intensityAt]! ** 2) / poorRows;
     // Σ w (x − φ c)² ÷ poor, over the square of the mean score: x what an indicator or a dimension adds to the score.
     const ofPart = (place: number, squares: number, products: number): void => {
       const phi = atCutoffs[at + place]!;
@@ -50,7 +49,7 @@ export function simpleVariances(of: LevelSums, ratios: Ratios, layout: Layout): 
     };
     const products = new Float64Array(dimensionCount);
     shares.forEach(({ share, dimension }, j) => {
-      ofMean(censoredAt + j, atCutoffs[at + censoredAt + j]!);
+      ofMean(DEPRIVED + j, atCutoffs[at + DEPRIVED + j]!);
       const product = share * moment(DEPRIVED_SCORE + j);
       products[dimension]! += product;
       ofPart(contributionAt + j, share * share * sums[from + DEPRIVED + j]!, product);
