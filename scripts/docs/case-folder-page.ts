@@ -4,6 +4,9 @@ import {
   aboutFiles,
   aboutNodes,
   aboutSurvey,
+  aboutDeprivation,
+  aboutFiles,
+  aboutNodes,
   aboutTables,
   columnTypes,
   tableNotes,
@@ -14,6 +17,10 @@ import {
   type JsonSchema,
   recipeJsonSchema,
   surveyJsonSchema,
+  deprivationJsonSchema,
+  frameworkJsonSchema,
+  type JsonSchema,
+  recipeJsonSchema,
 } from "./json-schemas.ts";
 
 export function caseFolderPage(): string {
@@ -39,6 +46,9 @@ export function caseFolderPage(): string {
       .join(", ")}.\n`,
     aboutSurvey,
     fieldTable(fieldsOf(surveyJsonSchema())),
+    "## deprivation.yaml: who is deprived of what\n",
+    aboutDeprivation,
+    fieldTable(fieldsOf(deprivationJsonSchema())),
     "",
     aboutTables,
     ...Object.entries(tables).map(([name, table]) => tableSection(name as keyof typeof tables, table)),

@@ -7,6 +7,9 @@ import {
   frameworkJsonSchema,
   recipeJsonSchema,
   surveyJsonSchema,
+  deprivationJsonSchema,
+  frameworkJsonSchema,
+  recipeJsonSchema,
 } from "./json-schemas.ts";
 
 const tables = new URL("../../packages/core/src/formats/case/tables.json", import.meta.url);
@@ -18,6 +21,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["schemas/recipe.schema.json", json(recipeJsonSchema())],
     ["schemas/columns.schema.json", json(columnsJsonSchema())],
     ["schemas/survey.schema.json", json(surveyJsonSchema())],
+    ["schemas/deprivation.schema.json", json(deprivationJsonSchema())],
     ["schemas/tables.json", readFileSync(tables, "utf8")],
     ["docs/guide/case-folder.md", caseFolderPage()],
     ["docs/guide/findings.md", findingsPage()],

@@ -5,6 +5,7 @@ import {
   defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
+  deprivationSchema,
   frameworkSchema,
   recipeSchema,
   surveySchema,
@@ -67,6 +68,8 @@ export function columnsJsonSchema(): JsonSchema {
 
 export function surveyJsonSchema(): JsonSchema {
   return { ...dialect, ...plain(surveySchema) };
+export function deprivationJsonSchema(): JsonSchema {
+  return { ...dialect, ...plain(deprivationSchema) };
 }
 
 function withDefaults(schema: JsonSchema, defaults: unknown): JsonSchema {
