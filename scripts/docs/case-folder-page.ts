@@ -114,7 +114,10 @@ function itemType(items: JsonSchema | undefined): string {
   if (items?.$ref !== undefined) return "nodes";
   if (items?.properties !== undefined) return "objects";
   if (items?.anyOf !== undefined) return items.anyOf.map(typeOf).join(", ");
-  return items === undefined ? "anything" : `${typeOf(items)}s`;
+  if (items === undefined) return "anything";
+  // The range of a number stands behind the word, which takes the plural.
+  const [word, ...range] = typeOf(items).split(/(?= (?:≥|>|\d))/);
+  return [`${word}s`, ...range].join("");
 }
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -14,6 +14,10 @@ import { CorrelationsFigure } from "./correlations/correlations-figure.tsx";
 import { correlationsTable, correlationsTexts } from "./correlations/correlations-texts.ts";
 import { CoverageFigure } from "./coverage/coverage-figure.tsx";
 import { coverageTable, coverageTexts } from "./coverage/coverage-texts.ts";
+import { ContributionsFigure } from "./deprivation/contributions-figure.tsx";
+import { contributionsTable, contributionsTexts } from "./deprivation/contributions-texts.ts";
+import { CutoffsFigure } from "./deprivation/cutoffs-figure.tsx";
+import { cutoffsTable, cutoffsTexts } from "./deprivation/cutoffs-texts.ts";
 import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts";
 import { FigureFrame } from "./drawing/figure-frame.tsx";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
@@ -45,6 +49,7 @@ import {
   exampleUnits,
   givenTexts,
 } from "./testing/example-data.ts";
+import { exampleContributions, exampleCutoffs } from "./testing/example-deprivation.ts";
 import { count, escapedTexts } from "./testing/markup-check.ts";
 import { WorldMapFigure } from "./world-map/world-map-figure.tsx";
 import { worldMapTable, worldMapTexts } from "./world-map/world-map-texts.ts";
@@ -124,6 +129,16 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <RanksFigure {...place} {...exampleRanks} />,
     texts: (say) => ranksTexts(exampleRanks, say),
     table: (say) => ranksTable(exampleRanks, say),
+  },
+  cutoffs: {
+    draw: (place) => <CutoffsFigure {...place} {...exampleCutoffs} />,
+    texts: (say) => cutoffsTexts(exampleCutoffs, say),
+    table: (say) => cutoffsTable(exampleCutoffs, say),
+  },
+  contributions: {
+    draw: (place) => <ContributionsFigure {...place} {...exampleContributions} />,
+    texts: (say) => contributionsTexts(exampleContributions, say),
+    table: (say) => contributionsTable(exampleContributions, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

@@ -24,6 +24,19 @@ export {
 export type { CoverageCell, CoverageData } from "./coverage/coverage-data.ts";
 export { CoverageFigure, type CoverageFigureProps } from "./coverage/coverage-figure.tsx";
 export { coverageSummary, coverageTable, coverageTexts, coverageTitle } from "./coverage/coverage-texts.ts";
+export type { ContributionRow, ContributionsData } from "./deprivation/contributions-data.ts";
+export { contributionRows } from "./deprivation/contributions-data.ts";
+export { ContributionsFigure, type ContributionsFigureProps } from "./deprivation/contributions-figure.tsx";
+export {
+  contributionsSummary,
+  contributionsTable,
+  contributionsTexts,
+  contributionsTitle,
+} from "./deprivation/contributions-texts.ts";
+export type { CutoffRow, CutoffsData, MeasuredShare } from "./deprivation/cutoffs-data.ts";
+export { cutoffRows } from "./deprivation/cutoffs-data.ts";
+export { CutoffsFigure, type CutoffsFigureProps } from "./deprivation/cutoffs-figure.tsx";
+export { cutoffsSummary, cutoffsTable, cutoffsTexts, cutoffsTitle } from "./deprivation/cutoffs-texts.ts";
 export {
   type CellFormat,
   type Direction,

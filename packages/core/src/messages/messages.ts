@@ -6,6 +6,7 @@ import auditCommand from "./en/audit-command.json" with { type: "json" };
 import auditFigures from "./en/audit-figures.json" with { type: "json" };
 import change from "./en/change.json" with { type: "json" };
 import compare from "./en/compare.json" with { type: "json" };
+import deprivation from "./en/deprivation.json" with { type: "json" };
 import drawWeights from "./en/draw-weights.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const english: Catalogue = {
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
   ...prefixed("survey-weights", surveyWeights),
+  ...prefixed("deprivation", deprivation),
   ...prefixed("draw-weights", drawWeights),
   ...prefixed("cli", interfaceTexts),
   ...prefixed("change", change),

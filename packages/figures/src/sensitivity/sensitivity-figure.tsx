@@ -7,11 +7,11 @@ import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
+import { ShareAxis, shareAxisHeight } from "../drawing/share-axis.tsx";
 import { textWidth } from "../drawing/text-width.ts";
 import { type SensitivityData, shareDomain, sortedChoices } from "./sensitivity-data.ts";
 import { SensitivityRowMarks } from "./sensitivity-row.tsx";
 import { sensitivitySummary, sensitivityTitle } from "./sensitivity-texts.ts";
-import { ShareAxis, shareAxisHeight } from "./share-axis.tsx";
 
 export type SensitivityFigureProps = SensitivityData & FigurePlace;
 
@@ -48,7 +48,7 @@ export function SensitivityFigure(props: SensitivityFigureProps): ReactElement {
       height={bottom + shareAxisHeight}
     >
       <KeyRow place={props} items={key} width={width} y={0} />
-      <ShareAxis place={props} scale={scale} top={top} bottom={bottom} />
+      <ShareAxis caption={say("sensitivity.figure.axis")} scale={scale} top={top} bottom={bottom} />
       {heads.map((head, index) => (
         <text
           key={head}

@@ -14,6 +14,7 @@ import type { ProfileData } from "../profile/profile-data.ts";
 import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
 import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
+import { exampleContributions, exampleCutoffs } from "./example-deprivation.ts";
 
 export const exampleBands: readonly Band[] = ["Very low", "Low", "Medium", "High", "Very high"].map(
   (title, index) => ({
@@ -298,6 +299,8 @@ export const givenTexts: readonly string[] = [
     each.reason ?? "",
   ]),
   "No open source.",
+  exampleCutoffs.about,
+  ...exampleContributions.rows.flatMap((row) => [row.title, row.dimension]),
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
 ].filter((text) => text !== "");

@@ -3,11 +3,11 @@
 import { formatShare } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { coordinate } from "../drawing/coordinate.ts";
-import type { FigurePlace } from "../drawing/figure.ts";
+import { coordinate } from "./coordinate.ts";
 
 type Props = {
-  readonly place: FigurePlace;
+  /** What the shares are of. */
+  readonly caption: string;
   readonly scale: ScaleLinear<number, number>;
   readonly top: number;
   readonly bottom: number;
@@ -15,7 +15,7 @@ type Props = {
 
 export const shareAxisHeight = 36;
 
-export function ShareAxis({ place, scale, top, bottom }: Props): ReactElement {
+export function ShareAxis({ caption, scale, top, bottom }: Props): ReactElement {
   const [left, right] = scale.range() as [number, number];
   const ticks = scale.ticks(right - left > 240 ? 5 : 3);
   const line = (share: number): string =>
@@ -35,7 +35,7 @@ export function ShareAxis({ place, scale, top, bottom }: Props): ReactElement {
         ))}
       </g>
       <text className="s" x={coordinate((left + right) / 2)} y={coordinate(bottom + 30)} textAnchor="middle">
-        {place.say("sensitivity.figure.axis")}
+        {caption}
       </text>
     </g>
   );
