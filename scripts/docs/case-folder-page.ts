@@ -1,26 +1,21 @@
 // docs/guide/case-folder.md: every file, field and column of a case, from the schemas that check them.
 import tables from "../../packages/core/src/formats/case/tables.json" with { type: "json" };
 import {
-  aboutFiles,
-  aboutNodes,
-  aboutSurvey,
   aboutDeprivation,
   aboutFiles,
   aboutNodes,
+  aboutSurvey,
   aboutTables,
   columnTypes,
   tableNotes,
 } from "./case-folder-texts.ts";
 import {
   columnsJsonSchema,
-  frameworkJsonSchema,
-  type JsonSchema,
-  recipeJsonSchema,
-  surveyJsonSchema,
   deprivationJsonSchema,
   frameworkJsonSchema,
   type JsonSchema,
   recipeJsonSchema,
+  surveyJsonSchema,
 } from "./json-schemas.ts";
 
 export function caseFolderPage(): string {
@@ -46,6 +41,7 @@ export function caseFolderPage(): string {
       .join(", ")}.\n`,
     aboutSurvey,
     fieldTable(fieldsOf(surveyJsonSchema())),
+    "",
     "## deprivation.yaml: who is deprived of what\n",
     aboutDeprivation,
     fieldTable(fieldsOf(deprivationJsonSchema())),

@@ -24,14 +24,16 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 
 **Ids** are letters, digits and \`. _ - :\`, start with a letter or digit, and have at most 120 characters. The index, components and indicators share one set of ids. **Periods** are \`2015\`, \`2015-Q3\`, \`2015-11\` or \`2015-11-23\`. **Numbers** have a decimal point and no separators. **Lists** in a cell are separated by \`;\`. A field that begins with \`TO FILL\` counts as not filled in.
 
-For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
-For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`deprivation.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
+For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`deprivation.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
 `;
 
 export const aboutNodes = `
 ### A node of the tree
 
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
+`;
+
+export const aboutDeprivation = `A measure that counts deprivations of persons or households in a survey. The library reads this file, and estimates from it; \`salus assess\` does not yet. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
 `;
 
 export const aboutSurvey = `
@@ -50,7 +52,6 @@ With a form all its questions are read; without one only the columns that \`surv
 ### survey.yaml
 
 Column names are compared without regard to case. A cluster with the same number in two strata is two clusters. Every column of a stratum, cluster or population size has to be filled in.
-export const aboutDeprivation = `A measure that counts deprivations of persons or households in a survey. The library reads this file, and estimates from it; \`salus assess\` does not yet. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
 `;
 
 export const aboutTables = `## Tables

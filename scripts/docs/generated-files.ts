@@ -4,12 +4,10 @@ import { caseFolderPage } from "./case-folder-page.ts";
 import { findingsPage } from "./findings-page.ts";
 import {
   columnsJsonSchema,
-  frameworkJsonSchema,
-  recipeJsonSchema,
-  surveyJsonSchema,
   deprivationJsonSchema,
   frameworkJsonSchema,
   recipeJsonSchema,
+  surveyJsonSchema,
 } from "./json-schemas.ts";
 
 const tables = new URL("../../packages/core/src/formats/case/tables.json", import.meta.url);
@@ -20,8 +18,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["schemas/framework.schema.json", json(frameworkJsonSchema())],
     ["schemas/recipe.schema.json", json(recipeJsonSchema())],
     ["schemas/columns.schema.json", json(columnsJsonSchema())],
-    ["schemas/survey.schema.json", json(surveyJsonSchema())],
     ["schemas/deprivation.schema.json", json(deprivationJsonSchema())],
+    ["schemas/survey.schema.json", json(surveyJsonSchema())],
     ["schemas/tables.json", readFileSync(tables, "utf8")],
     ["docs/guide/case-folder.md", caseFolderPage()],
     ["docs/guide/findings.md", findingsPage()],

@@ -68,8 +68,6 @@ export function columnsJsonSchema(): JsonSchema {
 
 export function surveyJsonSchema(): JsonSchema {
   return { ...dialect, ...plain(surveySchema) };
-export function deprivationJsonSchema(): JsonSchema {
-  return { ...dialect, ...plain(deprivationSchema) };
 }
 
 function withDefaults(schema: JsonSchema, defaults: unknown): JsonSchema {
@@ -106,4 +104,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function once(key: string, position: number, all: readonly string[]): boolean {
   return all.indexOf(key) === position;
+}
+
+export function deprivationJsonSchema(): JsonSchema {
+  return { ...dialect, ...plain(deprivationSchema) };
 }
