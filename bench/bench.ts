@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchDeprivation } from "./deprivation.ts";
 import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "usual-size": benchUsualSize,
   "ranking-methods": benchRankingMethods,
   "report-page": benchReportPage,
+  deprivation: benchDeprivation,
 };
 
 const chosen = process.argv.slice(2);

@@ -44,7 +44,7 @@ export function cutoffsSummary(data: CutoffsData, say: Say): string {
     .join(" ");
 }
 
-export function cutoffsNote({ n, level, counted }: CutoffsData, say: Say): string {
+function cutoffsNote({ n, level, counted }: CutoffsData, say: Say): string {
   return say("deprivation.cutoffs.note", { n, level: formatShare(level), counted });
 }
 

@@ -4,14 +4,11 @@ import { designIndex, type Estimate, type Groups, type SurveyDesign } from "../.
 import { type GroupShares, groupShares } from "./group-shares.ts";
 import {
   DEPRIVED,
-  H,
   type Layout,
   type LevelSums,
   layoutOf,
-  M0,
-  M1,
-  M2,
   PEOPLE,
+  RATIO,
   ratiosOf,
   sumByLevel,
 } from "./level-sums.ts";
@@ -199,11 +196,11 @@ function atCutoff(
 ): DeprivationAtCutoff {
   return {
     povertyCutoff,
-    headcount: estimate(H, n, true),
+    headcount: estimate(RATIO.headcount, n, true),
     intensity: estimate(layout.intensityAt, poor, false),
-    adjustedHeadcount: estimate(M0, n, false),
-    adjustedGap: estimate(M1, n, false),
-    adjustedSquaredGap: estimate(M2, n, false),
+    adjustedHeadcount: estimate(RATIO.adjustedHeadcount, n, false),
+    adjustedGap: estimate(RATIO.adjustedGap, n, false),
+    adjustedSquaredGap: estimate(RATIO.adjustedSquaredGap, n, false),
     indicators: layout.shares.map((_, j) => ({
       censoredHeadcount: estimate(DEPRIVED + j, n, true),
       contribution: estimate(layout.contributionAt + j, poor, false),

@@ -6,15 +6,17 @@ import type { PersonScores } from "./person-scores.ts";
 /** Places in a row of sums: people, their scores, gaps and squared gaps; then people deprived in each indicator. */
 export const PEOPLE = 0;
 export const SCORE = 1;
-export const GAP = 2;
-export const SQUARED_GAP = 3;
+const GAP = 2;
+const SQUARED_GAP = 3;
 export const DEPRIVED = 4;
 
 /** Ratios of these to all people stand at the same places in a row of ratios; so the censored headcounts at 4 on. */
-export const H = PEOPLE;
-export const M0 = SCORE;
-export const M1 = GAP;
-export const M2 = SQUARED_GAP;
+export const RATIO = {
+  headcount: PEOPLE,
+  adjustedHeadcount: SCORE,
+  adjustedGap: GAP,
+  adjustedSquaredGap: SQUARED_GAP,
+} as const;
 
 /** What a measure holds of indicators and dimensions, and where each ratio of one cutoff stands in a row of them. */
 export type Layout = {

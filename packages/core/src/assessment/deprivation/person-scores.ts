@@ -20,7 +20,7 @@ export type PersonScores = {
 };
 
 // Ten weights of a tenth add up to 0.9999999999999999, which still reaches a cutoff of 1.
-export const TIE = 1e-9;
+const TIE = 1e-9;
 
 const MOST_CUTOFFS = 254;
 

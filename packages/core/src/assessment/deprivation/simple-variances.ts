@@ -4,13 +4,10 @@ import {
   DEPRIVED,
   DEPRIVED_SCORE,
   GAP_SQUARED,
-  H,
   type Layout,
   type LevelSums,
-  M0,
-  M1,
-  M2,
   PEOPLE,
+  RATIO,
   type Ratios,
   SCORE,
   SCORE_SQUARED,
@@ -32,10 +29,10 @@ export function simpleVariances(of: LevelSums, ratios: Ratios, layout: Layout): 
     const ofMean = (place: number, meanOfSquares: number): void => {
       variances[at + place] = (meanOfSquares - atCutoffs[at + place]! ** 2) / (n - 1);
     };
-    ofMean(H, atCutoffs[at + H]!);
-    ofMean(M0, moment(SCORE_SQUARED) / people);
-    ofMean(M1, moment(GAP_SQUARED) / people);
-    ofMean(M2, moment(SQUARED_GAP_SQUARED) / people);
+    ofMean(RATIO.headcount, atCutoffs[at + RATIO.headcount]!);
+    ofMean(RATIO.adjustedHeadcount, moment(SCORE_SQUARED) / people);
+    ofMean(RATIO.adjustedGap, moment(GAP_SQUARED) / people);
+    ofMean(RATIO.adjustedSquaredGap, moment(SQUARED_GAP_SQUARED) / people);
     const poor = sums[from + PEOPLE]!;
     const score = sums[from + SCORE]!;
     const scoreSquared = moment(SCORE_SQUARED);
