@@ -4,6 +4,7 @@ export * from "./change/index.ts";
 export * from "./check.ts";
 export * from "./check-data.ts";
 export * from "./choices/index.ts";
+export * from "./community/index.ts";
 export * from "./compare/index.ts";
 export * from "./deprivation/index.ts";
 export * from "./describe-nodes.ts";

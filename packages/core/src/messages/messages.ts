@@ -17,6 +17,7 @@ import priorityFigures from "./en/priority-figures.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
 import surveyWeights from "./en/survey-weights.json" with { type: "json" };
+import voices from "./en/voices.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
 
 /** Key to ICU message text. */
@@ -54,6 +55,7 @@ export const english: Catalogue = {
   ...prefixed("compare", compare),
   ...prefixed("cli", auditCommand),
   ...prefixed("audit", audit),
+  ...prefixed("voices", voices),
 };
 
 function prefixed(prefix: string, texts: Catalogue): Catalogue {
