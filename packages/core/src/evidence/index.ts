@@ -1,3 +1,4 @@
+export * from "./coding/index.ts";
 export * from "./denominate.ts";
 export * from "./evidence.ts";
 export * from "./missing.ts";

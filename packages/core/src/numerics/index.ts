@@ -33,3 +33,4 @@ export * from "./simplex.ts";
 export * from "./symmetric-eigen.ts";
 export * from "./variance-shares.ts";
 export * from "./weighted-sums.ts";
+export * from "./wilson.ts";

@@ -1,7 +1,7 @@
 /** Intervals that stay honest with few answers, few possible values, and communities that are nearly all asked. */
 
 import type { Estimate } from "../../evidence/index.ts";
-import { incompleteBeta, normalQuantile } from "../../numerics/index.ts";
+import { incompleteBeta, wilsonInterval } from "../../numerics/index.ts";
 
 /** `wilson`: score interval of a share. `t`: Student's t around a mean. */
 export type SmallSampleMethod = "wilson" | "t";
@@ -76,22 +76,11 @@ export function meanOfFew(
   if (binary || alike) {
     const kish = total ** 2 / kept.reduce((sum, { weight }) => sum + weight ** 2, 0);
     const answers = population === null ? kish : (kish * (population - 1)) / (population - n);
-    return { estimate: { ...common, ...wilson(value, answers, level) }, method: "wilson" };
+    return { estimate: { ...common, ...wilsonInterval(value, answers, level) }, method: "wilson" };
   }
   const half = studentQuantile(n - 1, level) * standardError;
   const estimate = { ...common, low: Math.max(0, value - half), high: Math.min(1, value + half) };
   return { estimate, method: "t" };
-}
-
-function wilson(share: number, n: number, level: number): { readonly low: number; readonly high: number } {
-  const z = normalQuantile((1 + level) / 2);
-  const centre = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((share * (1 - share)) / n + ((z / (2 * n)) * z) / (2 * n))) / (1 + (z * z) / n);
-  // At shares of 0 and 1 the ends are exact; rounding may carry them past.
-  return {
-    low: share === 0 ? 0 : Math.max(0, centre - half),
-    high: share === 1 ? 1 : Math.min(1, centre + half),
-  };
 }
 
 /** How many standard errors hold Student's t with this probability, two-sided: found by halving its tail. */

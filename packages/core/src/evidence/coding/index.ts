@@ -1,0 +1,11 @@
+export type { CodedWords } from "./coded-words.ts";
+export { type CoderAgreement, type CoderPair, coderAgreement } from "./coder-agreement.ts";
+export { type CohenKappa, cohenKappa } from "./cohen-kappa.ts";
+export { type CodeScale, codeScales, type KrippendorffAlpha, krippendorffAlpha } from "./krippendorff.ts";
+export {
+  type Promotion,
+  type PromotionRefusal,
+  promoteThreat,
+  type ThreatOrigin,
+  type ThreatProposal,
+} from "./promote-threat.ts";
