@@ -11,6 +11,7 @@ export * from "./describe-nodes.ts";
 export * from "./index/index.ts";
 export * from "./methods.ts";
 export * from "./other-periods.ts";
+export * from "./perceived/index.ts";
 export * from "./priorities/index.ts";
 export * from "./recipe.ts";
 export * from "./recipe-address.ts";
