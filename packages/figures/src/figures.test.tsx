@@ -20,6 +20,8 @@ import { CutoffsFigure } from "./deprivation/cutoffs-figure.tsx";
 import { cutoffsTable, cutoffsTexts } from "./deprivation/cutoffs-texts.ts";
 import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts";
 import { FigureFrame } from "./drawing/figure-frame.tsx";
+import { GapFigure } from "./gap/gap-figure.tsx";
+import { gapTable, gapTexts } from "./gap/gap-texts.ts";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
 import { importanceTable, importanceTexts } from "./importance/importance-texts.ts";
 import { RanksFigure } from "./priorities/ranks-figure.tsx";
@@ -39,6 +41,7 @@ import {
   exampleChange,
   exampleCorrelations,
   exampleCoverage,
+  exampleGap,
   exampleImportance,
   exampleMap,
   exampleProfile,
@@ -139,6 +142,10 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <ContributionsFigure {...place} {...exampleContributions} />,
     texts: (say) => contributionsTexts(exampleContributions, say),
     table: (say) => contributionsTable(exampleContributions, say),
+  gap: {
+    draw: (place) => <GapFigure {...place} {...exampleGap} />,
+    texts: (say) => gapTexts(exampleGap, say),
+    table: (say) => gapTable(exampleGap, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

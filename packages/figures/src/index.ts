@@ -50,6 +50,9 @@ export { FigureFrame } from "./drawing/figure-frame.tsx";
 export { figureStyle } from "./drawing/figure-style.ts";
 export { colour, hueColour, palette, type Role, stepColour, type Theme } from "./drawing/palette.ts";
 export type { Band, Score } from "./drawing/score.ts";
+export type { GapData } from "./gap/gap-data.ts";
+export { GapFigure, type GapFigureProps } from "./gap/gap-figure.tsx";
+export { gapSummary, gapTable, gapTexts, gapTitle } from "./gap/gap-texts.ts";
 export type { ImportanceData, ImportanceRow } from "./importance/importance-data.ts";
 export { ImportanceFigure, type ImportanceFigureProps } from "./importance/importance-figure.tsx";
 export {

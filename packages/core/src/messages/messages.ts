@@ -18,6 +18,7 @@ import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
 import surveyWeights from "./en/survey-weights.json" with { type: "json" };
 import voices from "./en/voices.json" with { type: "json" };
+import voicesFigures from "./en/voices-figures.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
 
 /** Key to ICU message text. */
@@ -43,6 +44,7 @@ export const english: Catalogue = {
   ...prefixed("figure", figures),
   ...prefixed("figure", auditFigures),
   ...prefixed("figure", priorityFigures),
+  ...prefixed("figure", voicesFigures),
   ...prefixed("method", method),
   ...prefixed("priorities", priorities),
   ...prefixed("report", report),

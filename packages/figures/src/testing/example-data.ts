@@ -1,5 +1,6 @@
 /** For tests: a small made-up set of units, components and boundaries. No number here describes a real place. */
 
+import { type GapInput, gapView } from "@salus/core";
 import type { Topology } from "topojson-specification";
 import type { BandedUnit } from "../bands/bands-data.ts";
 import type { ChangeData } from "../change/change-data.ts";
@@ -7,6 +8,7 @@ import type { TrendData } from "../change/trend-data.ts";
 import type { CorrelationsData } from "../correlations/correlations-data.ts";
 import type { CoverageData } from "../coverage/coverage-data.ts";
 import type { Band } from "../drawing/score.ts";
+import type { GapData } from "../gap/gap-data.ts";
 import type { ImportanceData } from "../importance/importance-data.ts";
 import type { RanksData } from "../priorities/ranks-data.ts";
 import type { ThreatsData } from "../priorities/threats-data.ts";
@@ -284,6 +286,42 @@ export const exampleRanks: RanksData = {
   ],
 };
 
+function gapLevel(value: number, half: number, period: string): NonNullable<GapInput["worry"]> {
+  return { value, low: value - half, high: value + half, n: 212, period, about: "Share of people hit" };
+}
+
+const gapLines = { perceived: 0.5, measured: 0.5 };
+
+/** A threat in each of the four quadrants, one on a line, one without figures, one without interval and of another year. */
+export const exampleGap: GapData = {
+  place: "The valley",
+  period: "2026",
+  lines: gapLines,
+  rows: gapView(
+    [
+      ["Not enough to eat", 0.82, 0.44, 0.74],
+      ["Robbery and attack on the road to market", 0.71, 0.09, 0.18],
+      ["Dirty water", 0.21, 0.3, 0.68],
+      ["Flood", 0.3, 0.12, 0.22],
+      ["Losing work", 0.53, 0.38, 0.66],
+      ["Being silenced", 0.41, 0.06, null],
+    ].map(([title, worry, experience, measured], index): GapInput => {
+      const bare = { low: Number.NaN, high: Number.NaN, n: null, period: "2023" };
+      const figure = measured === null ? null : gapLevel(measured as number, 0.04, "2026");
+      return {
+        threat: `T${index}`,
+        title: title as string,
+        place: "valley",
+        period: "2026",
+        worry: gapLevel(worry as number, 0.07, "2026-03"),
+        experience: gapLevel(experience as number, 0.05, "2026-03"),
+        measured: index === 1 && figure !== null ? { ...figure, ...bare } : figure,
+      };
+    }),
+    gapLines,
+  ),
+};
+
 /** Every text that is data: what may be read untranslated. */
 export const givenTexts: readonly string[] = [
   ...exampleBands.map((band) => band.title),
@@ -298,6 +336,10 @@ export const givenTexts: readonly string[] = [
     `${each.rank ?? ""} ${each.title}`,
     each.reason ?? "",
   ]),
+  ...exampleGap.rows.map(({ title }) => title),
+  "Share of people hit",
+  "2023",
+  "2026-03",
   "No open source.",
   exampleCutoffs.about,
   ...exampleContributions.rows.flatMap((row) => [row.title, row.dimension]),

@@ -46,6 +46,8 @@ describe("perceived beside measured", () => {
     expect(rows[0]).toMatchObject({ quadrant: "feared", datedApart: true, withoutInterval: true });
     expect(rows[1]).toMatchObject({ datedApart: false, withoutInterval: false });
     expect(rows[0]!.gap).toBeCloseTo(0.7, 12);
+    const month = row("month", level(0.9, 0.05, "2026-03"), level(0.9));
+    expect(gapView([month])[0]!.datedApart).toBe(false);
   });
 
   test("levels off the scale are a programmer's mistake", () => {

@@ -36,7 +36,7 @@ export type GapRow = GapInput & {
   readonly quadrant: GapQuadrant;
   /** Worry less measure; NaN where one is missing. Two scales: a hint of order, no quantity. */
   readonly gap: number;
-  /** Worry and measure are of different periods. */
+  /** Worry and measure are of different periods, neither of which lies within the other as written. */
   readonly datedApart: boolean;
   /** A side was placed by its value alone, for it has no interval. */
   readonly withoutInterval: boolean;
@@ -68,7 +68,7 @@ export function gapView(
       ...row,
       quadrant: quadrantOf(sideOf(worry, lines.perceived), sideOf(measured, lines.measured)),
       gap: worry.value - measured.value,
-      datedApart: worry.period !== measured.period,
+      datedApart: !worry.period.startsWith(measured.period) && !measured.period.startsWith(worry.period),
       withoutInterval: [worry, measured].some(({ low, high }) => Number.isNaN(low) || Number.isNaN(high)),
     };
   });

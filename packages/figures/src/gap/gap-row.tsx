@@ -1,0 +1,109 @@
+/** One threat: three marks on their intervals, one above the other, and how far worry and measure lie apart. */
+
+import { formatShare, type GapLevel, type GapRow } from "@salus/core";
+import type { ScaleLinear } from "d3-scale";
+import type { ReactElement } from "react";
+import { anchor, type Columns, fromStart, startEdge } from "../drawing/columns.ts";
+import { coordinate } from "../drawing/coordinate.ts";
+import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
+import { TextLines } from "../drawing/text-lines.tsx";
+import { fitText, wrapText } from "../drawing/text-width.ts";
+import { peerDiamond } from "../profile/peer-diamond.ts";
+import { type GapSide, gapSides, hasInterval } from "./gap-data.ts";
+import { tipOf } from "./gap-texts.ts";
+
+type Props = {
+  readonly row: GapRow;
+  readonly place: FigurePlace;
+  readonly layout: Columns;
+  readonly scale: ScaleLinear<number, number>;
+  /** Top of the row. */
+  readonly y: number;
+};
+
+const lineHeight = 17;
+const nameHeight = 18;
+
+/** On a phone the name stands above its marks. */
+export function gapRowHeight(width: number): number {
+  return gapSides.length * lineHeight + (isNarrow(width) ? nameHeight : 0) + 12;
+}
+
+export function GapRowMarks({ row, place, layout, scale, y }: Props): ReactElement {
+  const { direction, width = wideWidth } = place;
+  const narrow = isNarrow(width);
+  const top = y + 5 + (narrow ? nameHeight : 0);
+  const { worry, measured } = row;
+  return (
+    <g>
+      <title>{tipOf(row, place.say)}</title>
+      {narrow ? (
+        <text
+          className="name on"
+          x={coordinate(fromStart(0, width, direction))}
+          y={coordinate(y + 16)}
+          textAnchor={anchor(startEdge(direction), direction)}
+        >
+          {fitText(row.title, width)}
+        </text>
+      ) : (
+        <TextLines
+          className="name"
+          lines={wrapText(row.title, direction === "ltr" ? layout.labelX : width - layout.labelX, 12, 3)}
+          x={layout.labelX}
+          y={top + (gapSides.length * lineHeight) / 2}
+          anchor={anchor(layout.labelEdge, direction)}
+        />
+      )}
+      {worry !== null && measured !== null && (
+        <path
+          className="plate"
+          d={`M${coordinate(scale(worry.value))} ${coordinate(top)}H${coordinate(scale(measured.value))}V${coordinate(top + gapSides.length * lineHeight)}H${coordinate(scale(worry.value))}Z`}
+        />
+      )}
+      {gapSides.map((side, line) => (
+        <SideMark
+          key={side}
+          side={side}
+          level={row[side]}
+          y={top + (line + 0.5) * lineHeight}
+          {...{ place, layout, scale }}
+        />
+      ))}
+    </g>
+  );
+}
+
+type SideProps = Omit<Props, "row"> & { readonly side: GapSide; readonly level: GapLevel | null };
+
+function SideMark({ side, level, place, layout, scale, y }: SideProps): ReactElement {
+  const { say } = place;
+  const words =
+    level === null
+      ? say("figure.gap.missing")
+      : say("figure.gap.value", { value: formatShare(level.value), period: level.period });
+  return (
+    <>
+      {level !== null && hasInterval(level) && (
+        <path
+          className={side === "measured" ? "break" : "w"}
+          d={`M${coordinate(scale(level.low))} ${coordinate(y)}H${coordinate(scale(level.high))}`}
+        />
+      )}
+      {level !== null && (
+        <g transform={`translate(${coordinate(scale(level.value))} ${coordinate(y)})`}>
+          <SideShape side={side} />
+        </g>
+      )}
+      <text className="n s" x={coordinate(layout.valueX[0]!)} y={coordinate(y + 4)} textAnchor="middle">
+        {words}
+      </text>
+    </>
+  );
+}
+
+/** The mark of one side, around 0, 0: told apart by its shape alone. */
+export function SideShape({ side }: { readonly side: GapSide }): ReactElement {
+  if (side === "measured") return <path className="peer" d={peerDiamond(0, 0, 5.5)} />;
+  return <circle className={side === "worry" ? "p" : "open"} r="4.5" />;
+}
