@@ -1,7 +1,7 @@
 /** Intervals that stay honest with few answers, few possible values, and communities that are nearly all asked. */
 
 import type { Estimate } from "../../evidence/index.ts";
-import { incompleteBeta, wilsonInterval } from "../../numerics/index.ts";
+import { studentReach, wilsonInterval } from "../../numerics/index.ts";
 
 /** `wilson`: score interval of a share. `t`: Student's t around a mean. */
 export type SmallSampleMethod = "wilson" | "t";
@@ -78,19 +78,7 @@ export function meanOfFew(
     const answers = population === null ? kish : (kish * (population - 1)) / (population - n);
     return { estimate: { ...common, ...wilsonInterval(value, answers, level) }, method: "wilson" };
   }
-  const half = studentQuantile(n - 1, level) * standardError;
+  const half = studentReach(level, n - 1) * standardError;
   const estimate = { ...common, low: Math.max(0, value - half), high: Math.min(1, value + half) };
   return { estimate, method: "t" };
-}
-
-/** How many standard errors hold Student's t with this probability, two-sided: found by halving its tail. */
-function studentQuantile(degreesOfFreedom: number, level: number): number {
-  let [low, high] = [0, 1];
-  for (let step = 0; step < 200 && high - low > 1e-17; step++) {
-    const middle = (low + high) / 2;
-    if (incompleteBeta(middle, degreesOfFreedom / 2, 0.5) < 1 - level) low = middle;
-    else high = middle;
-  }
-  const x = (low + high) / 2;
-  return Math.sqrt(degreesOfFreedom * (1 / x - 1));
 }

@@ -7,3 +7,16 @@ export {
   gapQuadrants,
   gapView,
 } from "./gap-view.ts";
+export type { GradedAnswers, PerceivedItem } from "./perceived-answers.ts";
+export {
+  type PerceivedBand,
+  type PerceivedIndex,
+  type PerceivedIndexOptions,
+  perceivedIndex,
+} from "./perceived-index.ts";
+export {
+  type PerceivedOptions,
+  type PerceivedShare,
+  type PerceivedThreat,
+  perceivedThreats,
+} from "./perceived-threats.ts";
