@@ -6,3 +6,10 @@ export * from "./embedded-input.ts";
 export * from "./method-text.ts";
 export * from "./numbers.ts";
 export * from "./unit-of-measure.ts";
+export {
+  capacitySentences,
+  comparisonSentences,
+  heardSentences,
+  promotionSentence,
+  structureSentence,
+} from "./voices-text.ts";
