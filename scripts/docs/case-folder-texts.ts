@@ -83,6 +83,8 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
     "Optional. One row for each number that a person stated. `budget-allocation`: points spread over the criteria, one row for each criterion. `best-to-others` and `others-to-worst`: how many times as important the most important criterion is as each, and each as the least important; itself is 1. `rating`: a threat from 1 to 9. Use codes, never names, initials or telephone numbers: the file is hashed and may be handed on. Groups with fewer people than `priorities.voices.minGroup` are shown only together with others.",
   ballots:
     "Optional. One row for each threat on a ballot. Equal ranks are ties, and a threat that is not on a ballot stands after all others on it. Codes, never names.",
+  coding:
+    "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The library reads it and measures [how far coders agree](../methods/evidence/free-words.md); the command passes it over in this version.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
 };

@@ -86,6 +86,7 @@ const severities = {
   "judgement-incomplete": "warning",
   "judge-in-two-groups": "warning",
   "ballot-invalid": "warning",
+  "coding-invalid": "warning",
   "threat-unknown": "warning",
   // deprivation
   "deprivation-rule-unclear": "error",

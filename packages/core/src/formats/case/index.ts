@@ -1,3 +1,4 @@
+export * from "./coding-table.ts";
 export * from "./columns-file.ts";
 export * from "./deprivation-answers.ts";
 export * from "./deprivation-file.ts";

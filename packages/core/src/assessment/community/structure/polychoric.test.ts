@@ -1,7 +1,13 @@
 /** Polychoric correlation: closed forms, simulated answers of known correlation, and tables that have none. */
 
 import { describe, expect, test } from "vitest";
-import { drawNormal, normalQuantile, pearson, randomStream } from "../../../numerics/index.ts";
+import {
+  drawNormal,
+  normalProbability,
+  normalQuantile,
+  pearson,
+  randomStream,
+} from "../../../numerics/index.ts";
 import { polychoric } from "./polychoric.ts";
 
 function fromTable(table: readonly (readonly number[])[]): { x: number[]; y: number[] } {
@@ -28,6 +34,40 @@ function graded(rho: number, n: number, cuts: readonly number[], run: number): {
     return { x: gradeOf(a), y: gradeOf(rho * a + Math.sqrt(1 - rho * rho) * b) };
   });
   return { x: pairs.map((pair) => pair.x), y: pairs.map((pair) => pair.y) };
+}
+
+/** Logarithm of the likelihood, each cell's probability by Simpson's rule over the first variable. */
+function slowLikelihood(table: readonly (readonly number[])[], rho: number): number {
+  const endsOf = (totals: readonly number[]): number[] => {
+    const n = totals.reduce((a, b) => a + b, 0);
+    let below = 0;
+    const inner = totals.slice(0, -1).map((each) => {
+      below += each;
+      return normalQuantile(below / n);
+    });
+    return [-8, ...inner, 8];
+  };
+  const rows = endsOf(table.map((row) => row.reduce((a, b) => a + b, 0)));
+  const columns = endsOf(table[0]!.map((_, j) => table.reduce((sum, row) => sum + row[j]!, 0)));
+  const root = Math.sqrt(1 - rho * rho);
+  const cell = (i: number, j: number): number => {
+    const [from, to] = [rows[i]!, rows[i + 1]!];
+    const steps = 200;
+    let sum = 0;
+    for (let k = 0; k <= steps; k++) {
+      const t = from + ((to - from) * k) / steps;
+      const given =
+        normalProbability((columns[j + 1]! - rho * t) / root) -
+        normalProbability((columns[j]! - rho * t) / root);
+      sum += (k === 0 || k === steps ? 1 : k % 2 === 1 ? 4 : 2) * Math.exp((-t * t) / 2) * given;
+    }
+    return (sum * (to - from)) / (3 * steps * Math.sqrt(2 * Math.PI));
+  };
+  return table.reduce(
+    (sum, row, i) =>
+      sum + row.reduce((so, count, j) => so + (count === 0 ? 0 : count * Math.log(cell(i, j))), 0),
+    0,
+  );
 }
 
 describe("polychoric correlation", () => {
@@ -67,6 +107,31 @@ describe("polychoric correlation", () => {
       }
     },
   );
+
+  test.each([
+    [
+      [12, 7, 3, 0],
+      [6, 20, 11, 4],
+      [1, 5, 14, 17],
+    ],
+    [
+      [2, 9, 20],
+      [8, 10, 6],
+      [15, 4, 1],
+    ],
+  ])("the slow likelihood is lower on either side", (...table) => {
+    const { x, y } = fromTable(table);
+    const { value } = polychoric(x, y);
+    const best = slowLikelihood(table, value);
+    for (const step of [0.001, 0.01, 0.1]) {
+      expect(slowLikelihood(table, value - step)).toBeLessThan(best);
+      expect(slowLikelihood(table, value + step)).toBeLessThan(best);
+    }
+    // Where the slow likelihood is highest, by a parabola through three points.
+    const h = 0.002;
+    const [low, high] = [slowLikelihood(table, value - h), slowLikelihood(table, value + h)];
+    expect(Math.abs(((low - high) / (low - 2 * best + high)) * (h / 2))).toBeLessThan(2e-5);
+  });
 
   test("symmetric, turned by a turned scale, and deaf to how grades are numbered", () => {
     const { x, y } = graded(0.6, 300, [0.3, 0.7], 40);
