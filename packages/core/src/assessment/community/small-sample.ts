@@ -29,9 +29,8 @@ export type SmallSampleOptions = {
  * @see Wilson (1927), doi:10.1080/01621459.1927.10502953; Cochran (1977), Sampling Techniques, 2.6 and 3.6;
  *   Kish (1965), Survey Sampling, for the effective number
  * @example
- * const options = { weights: null, population: null, level: 0.95 };
- * meanOfFew([1, 1, 1, 0], options).estimate.low.toFixed(4); // => "0.3006"
- * meanOfFew([0.2, 0.4, 0.9], { ...options, population: 3 }).estimate.high; // => 0.5
+ * meanOfFew([1, 1, 1, 0], { weights: null, population: null, level: 0.95 }).estimate.low.toFixed(4); // => "0.3006"
+ * meanOfFew([0.2, 0.4, 0.9], { weights: null, population: 3, level: 0.95 }).estimate.high; // => 0.5
  */
 export function meanOfFew(
   values: ArrayLike<number>,

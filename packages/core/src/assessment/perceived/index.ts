@@ -1,3 +1,4 @@
+export { type GapInputOptions, gapInputs } from "./gap-inputs.ts";
 export {
   type GapInput,
   type GapLevel,

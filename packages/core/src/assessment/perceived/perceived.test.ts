@@ -3,6 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { estimateMean, estimateProportion, type SurveyDesign } from "../../evidence/index.ts";
 import { randomStream } from "../../numerics/index.ts";
+import { gapInputs } from "./gap-inputs.ts";
+import { gapView } from "./gap-view.ts";
 import type { GradedAnswers, PerceivedItem } from "./perceived-answers.ts";
 import { perceivedIndex } from "./perceived-index.ts";
 import { perceivedThreats } from "./perceived-threats.ts";
@@ -97,6 +99,27 @@ describe("perceived threats", () => {
       const { low, value, high } = worry.share!;
       expect(low >= 0 && low <= value && value <= high && high <= 1).toBe(true);
     });
+  });
+
+  test("estimates become rows beside figures; what was not asked, or is withheld, is a missing side", () => {
+    const { design, items } = clustered(400);
+    const level = { value: 0.9, low: 0.85, high: 0.95, n: null, period: "2025", about: "rate" };
+    const measured = new Map([
+      ["food", level],
+      ["flood", level],
+    ]);
+    const options = { place: "p", period: "2026", asked: "2026-03", measured };
+    const found = perceivedThreats(design, items);
+    const rows = gapView(gapInputs(found, items, options));
+    expect(rows.map(({ threat }) => threat).toSorted()).toEqual(["flood", "food", "night", "work"]);
+    const food = rows.find(({ threat }) => threat === "food")!;
+    const { value, low, high, n } = found[0]!.worry.share!;
+    expect(food.worry).toEqual({ value, low, high, n, period: "2026-03", about: "food-worry" });
+    expect(food.datedApart).toBe(true);
+    const unplaced = rows.filter(({ quadrant }) => quadrant === "one-sided").map(({ threat }) => threat);
+    expect(unplaced.toSorted()).toEqual(["flood", "night", "work"]);
+    const withheld = gapInputs(perceivedThreats(design, items, { minN: 9999 }), items, options);
+    expect(withheld[0]).toMatchObject({ worry: null, experience: null, measured: level });
   });
 
   test("few answers are withheld, a question not asked is not there, a domain is kept to", () => {
