@@ -142,6 +142,7 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <ContributionsFigure {...place} {...exampleContributions} />,
     texts: (say) => contributionsTexts(exampleContributions, say),
     table: (say) => contributionsTable(exampleContributions, say),
+  },
   gap: {
     draw: (place) => <GapFigure {...place} {...exampleGap} />,
     texts: (say) => gapTexts(exampleGap, say),

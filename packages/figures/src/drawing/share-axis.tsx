@@ -11,14 +11,11 @@ type Props = {
   readonly scale: ScaleLinear<number, number>;
   readonly top: number;
   readonly bottom: number;
-  /** What the shares are of; of the variance where left out. */
-  readonly words?: string;
 };
 
 export const shareAxisHeight = 36;
 
 export function ShareAxis({ caption, scale, top, bottom }: Props): ReactElement {
-export function ShareAxis({ place, scale, top, bottom, words }: Props): ReactElement {
   const [left, right] = scale.range() as [number, number];
   const ticks = scale.ticks(right - left > 240 ? 5 : 3);
   const line = (share: number): string =>
@@ -39,7 +36,6 @@ export function ShareAxis({ place, scale, top, bottom, words }: Props): ReactEle
       </g>
       <text className="s" x={coordinate((left + right) / 2)} y={coordinate(bottom + 30)} textAnchor="middle">
         {caption}
-        {words ?? place.say("sensitivity.figure.axis")}
       </text>
     </g>
   );

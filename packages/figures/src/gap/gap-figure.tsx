@@ -8,9 +8,9 @@ import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
+import { ShareAxis, shareAxisHeight } from "../drawing/share-axis.tsx";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
-import { ShareAxis, shareAxisHeight } from "../sensitivity/share-axis.tsx";
 import { type GapData, type GapGroup, gapGroups, gapSides } from "./gap-data.ts";
 import { GapRowMarks, gapRowHeight, SideShape } from "./gap-row.tsx";
 import { gapSummary, gapTitle } from "./gap-texts.ts";
@@ -45,7 +45,7 @@ export function GapFigure(props: GapFigureProps): ReactElement {
       height={bottom + shareAxisHeight}
     >
       <KeyRow place={props} items={key} width={width} y={0} />
-      <ShareAxis place={props} scale={scale} top={top + 4} bottom={bottom} words={say("figure.gap.axis")} />
+      <ShareAxis caption={say("figure.gap.axis")} scale={scale} top={top + 4} bottom={bottom} />
       <path
         className="edge"
         d={edges
