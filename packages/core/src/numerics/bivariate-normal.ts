@@ -2,8 +2,17 @@
 
 import { normalProbability } from "./normal-distribution.ts";
 
-/** Points and weights of Gauss–Legendre quadrature on −1 to 1, the 20 point rule of the source. */
-const rule = gaussLegendre(20);
+type Rule = readonly { readonly point: number; readonly weight: number }[];
+
+/** Points and weights of Gauss–Legendre quadrature on −1 to 1: the rules of the source, by size of the correlation. */
+const weakRule = gaussLegendre(6);
+const middleRule = gaussLegendre(12);
+const strongRule = gaussLegendre(20);
+
+function ruleFor(rho: number): Rule {
+  const size = Math.abs(rho);
+  return size < 0.3 ? weakRule : size < 0.75 ? middleRule : strongRule;
+}
 
 /**
  * The probability that X ≤ x and Y ≤ y, for standard normal X and Y with correlation `rho`; exact to about 1e-15.
@@ -51,7 +60,7 @@ function moderate(h: number, k: number, rho: number): number {
   const half = (h * h + k * k) / 2;
   const arc = Math.asin(rho) / 2;
   let sum = 0;
-  for (const { point, weight } of rule) {
+  for (const { point, weight } of ruleFor(rho)) {
     const sine = Math.sin(arc * (point + 1));
     sum += weight * Math.exp((sine * product - half) / (1 - sine * sine));
   }
@@ -88,7 +97,7 @@ function belowPerfect(h: number, k: number, product: number, rest: number): numb
   }
   const half = root / 2;
   let sum = 0;
-  for (const { point, weight } of rule) {
+  for (const { point, weight } of strongRule) {
     const square = (half * (1 + point)) ** 2;
     const power = -(apart / square + product) / 2;
     if (!(power > -100)) continue;
@@ -101,7 +110,7 @@ function belowPerfect(h: number, k: number, product: number, rest: number): numb
 }
 
 /** Zeros of the Legendre polynomial by Newton's method from Chebyshev's points, with their weights. */
-function gaussLegendre(count: number): readonly { readonly point: number; readonly weight: number }[] {
+function gaussLegendre(count: number): Rule {
   return Array.from({ length: count }, (_, i) => {
     let point = Math.cos((Math.PI * (i + 0.75)) / (count + 0.5));
     let slope = 1;

@@ -1,13 +1,15 @@
 /** Parallel analysis: how many dimensions answers have beyond what chance alone would show. */
 
 import {
+  type Correlation,
   pearson,
   type RandomStream,
   randomStream,
   sortedQuantile,
   symmetricEigen,
 } from "../../../numerics/index.ts";
-import { polychoric } from "./polychoric.ts";
+import { type Grades, gradesOf, gradeTable, margins } from "./grades.ts";
+import { polychoricOfGrades } from "./polychoric.ts";
 
 export const correlationKinds = ["polychoric", "pearson"] as const;
 
@@ -50,14 +52,15 @@ export function parallelAnalysis(
   if (columns.length < 2 || !(draws >= 20)) {
     throw new RangeError(`Cannot compare ${columns.length} columns with ${draws} shuffled copies`);
   }
-  const correlations = correlationsOf(columns, correlation);
+  const graded = columns.map(gradesOf);
+  const correlations = correlationsOf(graded, correlation);
   if (correlations.some((row) => row.some(Number.isNaN))) {
     throw new RangeError("Cannot find dimensions: two columns have no correlation");
   }
   const { values, vectors } = symmetricEigen(correlations);
   const copies = Array.from({ length: draws }, (_, run) => {
     const random = randomStream(seed, run);
-    const shuffled = columns.map((column) => shuffledAnswers(column, random));
+    const shuffled = graded.map((column) => shuffledAnswers(column, random));
     // A copy may by chance lose what two columns with gaps share; then it says nothing of that pair.
     const copy = correlationsOf(shuffled, correlation).map((row) =>
       row.map((each) => (Number.isNaN(each) ? 0 : each)),
@@ -78,15 +81,11 @@ export function parallelAnalysis(
 }
 
 /** All correlations of columns with each other, 1 with themselves; NaN where a pair has none. */
-export function correlationsOf(
-  columns: readonly ArrayLike<number>[],
-  kind: CorrelationKind,
-): readonly Float64Array[] {
+export function correlationsOf(columns: readonly Grades[], kind: CorrelationKind): readonly Float64Array[] {
   const rows = columns.map(() => new Float64Array(columns.length).fill(1));
   for (let i = 0; i < columns.length; i++) {
     for (let j = 0; j < i; j++) {
-      const [a, b] = [columns[i]!, columns[j]!];
-      const value = kind === "pearson" ? pearson(a, b).value : polychoric(a, b).value;
+      const { value } = correlationOf(columns[i]!, columns[j]!, kind);
       rows[i]![j] = value;
       rows[j]![i] = value;
     }
@@ -94,16 +93,52 @@ export function correlationsOf(
   return rows;
 }
 
+/** One correlation of either kind. */
+export function correlationOf(a: Grades, b: Grades, kind: CorrelationKind): Correlation {
+  return kind === "pearson" ? pearsonOfGrades(a, b) : polychoricOfGrades(a, b);
+}
+
+/** Tables larger than this take longer than the pairs themselves. */
+const MOST_CELLS = 4096;
+
+function pearsonOfGrades(a: Grades, b: Grades): Correlation {
+  if (a.values.length * b.values.length > MOST_CELLS) return pearson(answersOf(a), answersOf(b));
+  const table = gradeTable(a, b);
+  const { n, width, cells } = table;
+  const { first, second } = margins(table);
+  const meanA = mean(a.values, first, n);
+  const meanB = mean(b.values, second, n);
+  let [aa, bb, ab] = [0, 0, 0];
+  for (let i = 0; i < first.length; i++) {
+    const away = a.values[i]! - meanA;
+    aa += first[i]! * away * away;
+    for (let j = 0; j < width; j++) ab += cells[i * width + j]! * away * (b.values[j]! - meanB);
+  }
+  for (let j = 0; j < width; j++) bb += second[j]! * (b.values[j]! - meanB) ** 2;
+  const varies = first.filter((each) => each > 0).length > 1 && second.filter((each) => each > 0).length > 1;
+  return { n, value: varies ? Math.min(1, Math.max(-1, ab / Math.sqrt(aa * bb))) : Number.NaN };
+}
+
+function mean(values: Float64Array, totals: Float64Array, n: number): number {
+  return values.reduce((sum, value, k) => sum + value * totals[k]!, 0) / n;
+}
+
+function answersOf({ values, place }: Grades): Float64Array {
+  return Float64Array.from(place, (each) => (each < 0 ? Number.NaN : values[each]!));
+}
+
 /** Fisher and Yates's shuffle of the answers that are there. */
-function shuffledAnswers(column: ArrayLike<number>, random: RandomStream): Float64Array {
-  const shuffled = Float64Array.from(column);
-  const there = Array.from(shuffled.keys()).filter((i) => !Number.isNaN(shuffled[i]!));
-  for (let last = there.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const [a, b] = [there[last]!, there[other]!];
+function shuffledAnswers({ values, place }: Grades, random: RandomStream): Grades {
+  const shuffled = place.slice();
+  const there = new Int32Array(place.length);
+  let count = 0;
+  for (let row = 0; row < place.length; row++) if (place[row]! >= 0) there[count++] = row;
+  for (let last = count - 1; last > 0; last--) {
+    const a = there[last]!;
+    const b = there[Math.floor(random() * (last + 1))]!;
     const held = shuffled[a]!;
     shuffled[a] = shuffled[b]!;
     shuffled[b] = held;
   }
-  return shuffled;
+  return { values, place: shuffled };
 }

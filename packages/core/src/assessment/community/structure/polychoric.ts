@@ -3,9 +3,9 @@
 import {
   bivariateNormalDensity,
   bivariateNormalProbability,
-  completePairs,
   normalQuantile,
 } from "../../../numerics/index.ts";
+import { type Grades, gradesOf, gradeTable, margins } from "./grades.ts";
 
 /** `constant`: an answer that everybody gave. `edge`: the likelihood grows up to a perfect correlation. */
 export type PolychoricProblem = "too-few-pairs" | "constant" | "edge";
@@ -36,16 +36,18 @@ const MOST_STEPS = 100;
  * polychoric([1, 1, 1], [0, 1, 2]).problem; // => "constant"
  */
 export function polychoric(x: ArrayLike<number>, y: ArrayLike<number>): Polychoric {
-  const pairs = completePairs(x, y);
-  const n = pairs.x.length;
+  return polychoricOfGrades(gradesOf(x), gradesOf(y));
+}
+
+/** The same for columns whose grades are known already. */
+export function polychoricOfGrades(x: Grades, y: Grades): Polychoric {
+  const table = gradeTable(x, y);
+  const { n, cells } = table;
   const none = { n, value: Number.NaN, standardError: Number.NaN };
   if (n < 3) return { ...none, problem: "too-few-pairs" };
-  const rows = gradesOf(pairs.x);
-  const columns = gradesOf(pairs.y);
-  if (rows.count < 2 || columns.count < 2) return { ...none, problem: "constant" };
-  const cells = new Float64Array(rows.count * columns.count);
-  for (let i = 0; i < n; i++) cells[rows.place[i]! * columns.count + columns.place[i]!]! += 1;
-  const slopeAt = likelihoodSlope(cells, thresholdsOf(rows), thresholdsOf(columns));
+  const { first, second } = margins(table);
+  if (isOneGrade(first) || isOneGrade(second)) return { ...none, problem: "constant" };
+  const slopeAt = likelihoodSlope(cells, thresholdsOf(first, n), thresholdsOf(second, n));
 
   let [low, high, value] = [-1, 1, 0];
   for (let step = 0; step < MOST_STEPS && Math.abs(value) < EDGE; step++) {
@@ -65,23 +67,16 @@ export function polychoric(x: ArrayLike<number>, y: ArrayLike<number>): Polychor
   return { n, value, standardError: 1 / Math.sqrt(slopeAt(value).information), problem: null };
 }
 
-type Grades = { readonly count: number; readonly place: Int32Array; readonly totals: Float64Array };
-
-function gradesOf(values: Float64Array): Grades {
-  const grades = [...new Set(values)].sort((a, b) => a - b);
-  const places = new Map(grades.map((grade, k) => [grade, k]));
-  const totals = new Float64Array(grades.length);
-  const place = Int32Array.from(values, (each) => places.get(each)!);
-  for (const each of place) totals[each]! += 1;
-  return { count: grades.length, place, totals };
+function isOneGrade(totals: Float64Array): boolean {
+  return totals.filter((each) => each > 0).length < 2;
 }
 
-/** Where one grade ends and the next begins, from −∞ to ∞. */
-function thresholdsOf({ totals, place }: Grades): Float64Array {
+/** Where one grade ends and the next begins, from −∞ to ∞; a grade nobody gave begins where it ends. */
+function thresholdsOf(totals: Float64Array, n: number): Float64Array {
   let below = 0;
   const inner = Array.from(totals.subarray(0, -1), (each) => {
     below += each;
-    return normalQuantile(below / place.length);
+    return normalQuantile(below / n);
   });
   return Float64Array.from([Number.NEGATIVE_INFINITY, ...inner, Number.POSITIVE_INFINITY]);
 }

@@ -1,8 +1,15 @@
 /** The test of structure on answers that were made with a known one. */
 
 import { describe, expect, test } from "vitest";
-import { drawNormal, normalQuantile, randomStream, symmetricEigen } from "../../../numerics/index.ts";
-import { correlationsOf, parallelAnalysis } from "./parallel-analysis.ts";
+import {
+  drawNormal,
+  normalQuantile,
+  pearson,
+  randomStream,
+  symmetricEigen,
+} from "../../../numerics/index.ts";
+import { gradesOf } from "./grades.ts";
+import { correlationOf, correlationsOf, parallelAnalysis } from "./parallel-analysis.ts";
 import { type StructureItem, testStructure } from "./structure.ts";
 import { varimax } from "./varimax.ts";
 
@@ -89,7 +96,7 @@ describe("structure of answers", () => {
   test("turning keeps what each item and any two items share", () => {
     const items = simulate(200, 6, 2, 2, 6);
     const rows = correlationsOf(
-      items.map(({ answers }) => answers),
+      items.map(({ answers }) => gradesOf(answers)),
       "pearson",
     );
     const { values, vectors } = symmetricEigen(rows);
@@ -109,6 +116,19 @@ describe("structure of answers", () => {
         return sum + scaled.reduce((a, b) => a + (b - mean) ** 2, 0);
       }, 0);
     expect(criterion(turned)).toBeGreaterThanOrEqual(criterion(loadings) - 1e-12);
+  });
+
+  test("Pearson's correlation counted in a table is the one taken pair by pair", () => {
+    const [a, b] = simulate(90, 2, 1, 1, 8).map(({ answers }, k) =>
+      Array.from(answers, (each, i) => (i % 7 === k ? Number.NaN : each)),
+    );
+    const found = correlationOf(gradesOf(a!), gradesOf(b!), "pearson");
+    expect(found.n).toBe(pearson(a!, b!).n);
+    expect(found.value).toBeCloseTo(pearson(a!, b!).value, 12);
+    const many = Array.from({ length: 90 }, (_, i) => Math.sin(i));
+    const two = many.map((each, i) => each + Math.cos(3 * i));
+    expect(correlationOf(gradesOf(many), gradesOf(two), "pearson")).toEqual(pearson(many, two));
+    expect(correlationOf(gradesOf([1, 1, Number.NaN]), gradesOf([1, 2, 3]), "pearson").value).toBeNaN();
   });
 
   test("what cannot be compared with chance is refused", () => {

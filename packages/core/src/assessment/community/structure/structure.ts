@@ -1,9 +1,14 @@
 /** The structure of answers, tested and not assumed: into how many groups questions fall, and whether a framework's groups hold. */
 
-import { completePairs, pearson } from "../../../numerics/index.ts";
+import { completePairs } from "../../../numerics/index.ts";
 import { cronbachAlpha } from "../../audit/index.ts";
-import { type CorrelationKind, type ParallelAnalysis, parallelAnalysis } from "./parallel-analysis.ts";
-import { polychoric } from "./polychoric.ts";
+import { gradesOf } from "./grades.ts";
+import {
+  type CorrelationKind,
+  correlationOf,
+  type ParallelAnalysis,
+  parallelAnalysis,
+} from "./parallel-analysis.ts";
 import { varimax } from "./varimax.ts";
 
 /** One question with its answers as numbers, NaN for a gap of any reason. */
@@ -89,10 +94,18 @@ function usableItems(
     .filter(({ answers }) => isConstant(answers))
     .map(({ id }) => ({ id, reason: "constant" }));
   let kept = items.filter(({ answers }) => !isConstant(answers));
+  const graded = kept.map(({ id, answers }) => ({ id, grades: gradesOf(answers) }));
+  const apart = new Set(
+    graded.flatMap((a, i) =>
+      graded.slice(0, i).flatMap((b) => {
+        const { n, value } = correlationOf(a.grades, b.grades, kind);
+        const together = n >= FEWEST_PEOPLE && !Number.isNaN(value);
+        return together ? [] : [pairKey(a.id, b.id), pairKey(b.id, a.id)];
+      }),
+    ),
+  );
   for (;;) {
-    const lacking = kept.map(
-      (item) => kept.filter((other) => other !== item && !together(item, other, kind)).length,
-    );
+    const lacking = kept.map((item) => kept.filter((other) => apart.has(pairKey(item.id, other.id))).length);
     const most = Math.max(0, ...lacking);
     if (most === 0) return { kept, leftOut };
     const worst = kept
@@ -103,9 +116,8 @@ function usableItems(
   }
 }
 
-function together(a: StructureItem, b: StructureItem, kind: CorrelationKind): boolean {
-  const { n, value } = kind === "pearson" ? pearson(a.answers, b.answers) : polychoric(a.answers, b.answers);
-  return n >= FEWEST_PEOPLE && !Number.isNaN(value);
+function pairKey(a: string, b: string): string {
+  return JSON.stringify([a, b]);
 }
 
 function isConstant(answers: ArrayLike<number>): boolean {
