@@ -10,6 +10,7 @@ import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
 import { say } from "./say.ts";
+import { benchSurveyEstimates } from "./survey-estimates.ts";
 import { benchUsualSize } from "./usual-size.ts";
 import { benchWeightsOnly } from "./weights-only.ts";
 import { benchWorkers } from "./workers.ts";
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "ranking-methods": benchRankingMethods,
   "report-page": benchReportPage,
   deprivation: benchDeprivation,
+  "survey-estimates": benchSurveyEstimates,
 };
 
 const chosen = process.argv.slice(2);
