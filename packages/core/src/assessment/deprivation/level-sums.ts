@@ -86,11 +86,12 @@ export function sumByLevel(
 }
 
 /** Make "at this level" into "at this level or above". */
-function accumulate(rows: Float64Array, stride: number): void {
+export function accumulate(rows: Float64Array, stride: number): void {
   for (let i = rows.length - stride - 1; i >= 0; i--) rows[i]! += rows[i + stride]!;
 }
 
-function addMoments(
+/** Add one person to a row of moments; nothing for one without a deprivation. */
+export function addMoments(
   scores: PersonScores,
   { shares, dimensionCount }: Layout,
   row: number,

@@ -10,8 +10,12 @@ import {
   type Ratios,
   SCORE,
 } from "./level-sums.ts";
+import { addLoneRow, flushLoneRows, noLoneRows } from "./lone-rows.ts";
 import type { PersonScores } from "./person-scores.ts";
 import { finishSpread, isElsewhere, openFor, type Spread, startSpread } from "./spread.ts";
+
+// With fewer clusters than this in a stratum it takes longer to turn sums of persons into variances than it saves.
+const FEWEST_LONE = 20;
 
 export type Population = {
   readonly scores: PersonScores;
@@ -42,8 +46,27 @@ export function ratioVariances(population: Population, index: DesignIndex, lonel
   };
   const rest: Rest = { sum: new Float64Array(levelCount), squares: new Float64Array(levelCount) };
   const inverses = inversesOf(population);
+  const lone = noLoneRows(population.sums, population.layout);
+  const last = index.stages.at(-1)!;
+  const mayBeLone = rows.length >= FEWEST_LONE * last.parentCount;
+  const endParent = (): void => {
+    addRest(population, inverses, rest, spread);
+    flushLoneRows(lone, population, spread.stages.at(-1)!);
+  };
+  const enter = (leaf: number): void => {
+    if (!isElsewhere(spread, leaf)) return;
+    endParent();
+    openFor(spread, leaf);
+  };
   for (let i = 0; i < rows.length; ) {
     const leaf = index.leafOfRow[rows[i]!]!;
+    if (mayBeLone && (i + 1 === rows.length || index.leafOfRow[rows[i + 1]!] !== leaf)) {
+      const row = rows[i++]!;
+      if (Number.isNaN(scores.score[row]!) || !(weights[row]! > 0)) continue;
+      enter(leaf);
+      addLoneRow(lone, population, row);
+      continue;
+    }
     let top = -1;
     for (; i < rows.length && index.leafOfRow[rows[i]!] === leaf; i++) {
       const row = rows[i]!;
@@ -53,13 +76,10 @@ export function ratioVariances(population: Population, index: DesignIndex, lonel
       addPerson(scores, row, weights[row]!, passing.cluster, level * stride);
     }
     if (top < 0) continue;
-    if (isElsewhere(spread, leaf)) {
-      addRest(population, inverses, rest, spread);
-      openFor(spread, leaf);
-    }
+    enter(leaf);
     addCluster(population, inverses, { ...passing, top }, rest, spread);
   }
-  addRest(population, inverses, rest, spread);
+  endParent();
   return finishSpread(spread);
 }
 

@@ -14,8 +14,8 @@ export type ShareFound = {
   readonly counted: boolean;
 };
 
-// Rounding leaves this much of a variance that is 0.
-const NOTHING = 1e-28;
+// Rounding leaves this much of a variance that is 0, against the square of the value over n.
+const NOTHING = 1e-13;
 
 /**
  * Share, standard error and interval: Student's on the scale of log odds. A headcount of 0 or 1, of which the sample
@@ -25,11 +25,12 @@ export function shareEstimate(
   { value, variance, simple, n, population, counted }: ShareFound,
   { level, degreesOfFreedom }: { readonly level: number; readonly degreesOfFreedom: number },
 ): Estimate {
-  const isStill = variance <= NOTHING;
+  const least = (NOTHING * value * value) / Math.max(1, n);
+  const isStill = variance <= least;
   const found = {
     value,
     variance: Number.isNaN(value) ? Number.NaN : isStill ? 0 : variance,
-    simpleVariance: simple > NOTHING ? simple : Number.NaN,
+    simpleVariance: simple > least ? simple : Number.NaN,
     // Where nobody is poor there are answers, and nothing to divide by.
     n: Number.isNaN(value) ? population : n,
     degreesOfFreedom,
