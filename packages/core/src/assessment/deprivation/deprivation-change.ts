@@ -52,6 +52,8 @@ export type DeprivationChange = {
  * @throws RangeError  for columns of unequal length, or a cutoff outside [0, 1]
  * @see Alkire et al. (2015), Multidimensional Poverty Measurement and Analysis, chapter 9; Apablaza & Yalonetzky (2013);
  *   Shorrocks (2013), doi:10.1007/s10888-011-9214-z
+ * @example
+ * estimateDeprivationChange({ depths: [Float64Array.of(1, 1, 1, 0)], shares: [{ share: 1, dimension: 0 }], povertyCutoffs: [1], design: { weights: new Float64Array(4).fill(1), strata: null, stages: [], lonely: "fail", rowCount: 4 }, members: null }, { waveOf: Int32Array.of(0, 0, 1, 1), clusters: "independent" })[0].headcount.absolute.value; // => -0.5
  */
 export function estimateDeprivationChange(
   sample: DeprivationSample,

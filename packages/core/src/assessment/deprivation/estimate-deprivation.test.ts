@@ -6,14 +6,11 @@ import {
   type Estimate,
   type SurveyDesign,
 } from "../../evidence/index.ts";
-import {
-  type DeprivationSample,
-  estimateDeprivation,
-  type PopulationDeprivation,
-} from "./estimate-deprivation.ts";
+import { type DeprivationSample, estimateDeprivation } from "./estimate-deprivation.ts";
 import { lineariseMeasures } from "./linearised.ts";
 import { indicatorShares } from "./measure.ts";
 import { scorePersons } from "./person-scores.ts";
+import type { PopulationDeprivation } from "./population-estimates.ts";
 
 fc.configureGlobal({ seed: 1994 });
 
@@ -375,6 +372,10 @@ describe("estimateDeprivation()", () => {
     expect(() => estimateDeprivation({ ...sample, depths: [], povertyCutoffs: [1] })).toThrow(RangeError);
     const longer = { ...sample, depths: [Float64Array.of(1, 1)], povertyCutoffs: [1] };
     expect(() => estimateDeprivation(longer)).toThrow(RangeError);
+    const fitting = { ...sample, povertyCutoffs: [1] };
+    expect(() => estimateDeprivation({ ...fitting, members: new Float64Array(2) })).toThrow(RangeError);
+    const groups = { codes: new Int32Array(2), count: 1 };
+    expect(() => estimateDeprivation(fitting, { groups })).toThrow(RangeError);
     expect(() => indicatorShares([{ weight: -1, indicators: [{ weight: 1 }] }])).toThrow(RangeError);
   });
 });

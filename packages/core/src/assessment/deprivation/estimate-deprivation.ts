@@ -2,21 +2,11 @@
 
 import { designIndex, type Estimate, type Groups, type SurveyDesign } from "../../evidence/index.ts";
 import { type GroupShares, groupShares } from "./group-shares.ts";
-import {
-  DEPRIVED,
-  type Layout,
-  type LevelSums,
-  layoutOf,
-  PEOPLE,
-  RATIO,
-  ratiosOf,
-  sumByLevel,
-} from "./level-sums.ts";
+import { layoutOf } from "./level-sums.ts";
 import type { IndicatorShare } from "./measure.ts";
-import { type PersonScores, scorePersons } from "./person-scores.ts";
-import { ratioVariances } from "./ratio-variances.ts";
+import { scorePersons } from "./person-scores.ts";
+import { estimatePopulation, type PopulationDeprivation, type ScoredSample } from "./population-estimates.ts";
 import { shareEstimate } from "./share-estimate.ts";
-import { simpleVariances } from "./simple-variances.ts";
 
 export type DeprivationSample = {
   /** For each indicator one depth per row, as `depthsOf` gives it. */
@@ -26,31 +16,6 @@ export type DeprivationSample = {
   readonly design: SurveyDesign;
   /** How many people a row stands for: the members of a household. Null where a row is one person, or counts as one. */
   readonly members: Float64Array | null;
-};
-
-/** Everything at one poverty cutoff. Shares are of people; the five run from 0, nobody deprived, to 1. */
-export type DeprivationAtCutoff = {
-  readonly povertyCutoff: number;
-  readonly headcount: Estimate;
-  /** Mean score of the poor; no value where nobody is. */
-  readonly intensity: Estimate;
-  readonly adjustedHeadcount: Estimate;
-  /** The same with each deprivation counted by its depth, and by its depth squared. */
-  readonly adjustedGap: Estimate;
-  readonly adjustedSquaredGap: Estimate;
-  readonly indicators: readonly { readonly censoredHeadcount: Estimate; readonly contribution: Estimate }[];
-  readonly dimensions: readonly { readonly contribution: Estimate }[];
-};
-
-export type PopulationDeprivation = {
-  /** Rows that the figures rest on, and rows left out for a gap in an indicator. */
-  readonly n: number;
-  readonly leftOut: number;
-  /** Sum of the weights of the rows counted. */
-  readonly people: number;
-  readonly uncensoredHeadcounts: readonly Estimate[];
-  /** The dashboard: from the lowest cutoff to the highest. */
-  readonly atCutoffs: readonly DeprivationAtCutoff[];
 };
 
 export type GroupDeprivation = PopulationDeprivation & {
@@ -77,6 +42,8 @@ export type DeprivationEstimates = {
  * @see Alkire & Foster (2011), Journal of Public Economics 95, 476–487. doi:10.1016/j.jpubeco.2010.11.006
  * @see Alkire et al. (2015), Multidimensional Poverty Measurement and Analysis, chapters 5 and 8.
  *   doi:10.1093/acprof:oso/9780199689491.001.0001
+ * @example
+ * estimateDeprivation({ depths: [Float64Array.of(1, 1, 0), Float64Array.of(1, 0, 0)], shares: [{ share: 0.5, dimension: 0 }, { share: 0.5, dimension: 1 }], povertyCutoffs: [0.5, 1], design: { weights: Float64Array.of(1, 1, 2), strata: null, stages: [], lonely: "fail", rowCount: 3 }, members: null }).whole.atCutoffs.map((at) => at.headcount.value); // => [0.5, 0.25]
  */
 export function estimateDeprivation(
   sample: DeprivationSample,
@@ -86,19 +53,18 @@ export function estimateDeprivation(
   const level = options.level ?? 0.95;
   const scores = scorePersons(sample.depths, sample.shares, sample.povertyCutoffs);
   const layout = layoutOf(sample.shares);
-  const weights = peopleOf(sample);
-  if (scores.rowCount !== design.rowCount || weights.length !== design.rowCount) {
-    throw new RangeError(
-      `Cannot estimate: ${scores.rowCount} rows of answers for ${design.rowCount} of the design`,
-    );
+  for (const column of [scores.score, sample.members, options.groups?.codes]) {
+    if (column === null || column === undefined || column.length === design.rowCount) continue;
+    throw new RangeError(`Cannot estimate: a column has ${column.length} of ${design.rowCount} rows`);
   }
+  const weights = peopleOf(sample);
   const index = designIndex(design);
   const rows = inOrderOf(index.leafOfRow, index.stages.at(-1)!.clusterCount);
-  const inside: Inside = { scores, layout, weights, design, level };
-  const { sums: whole, estimates } = estimatePopulation(inside, rows);
+  const scored: ScoredSample = { scores, layout, weights, design, level };
+  const { sums: whole, estimates } = estimatePopulation(scored, rows);
   const { groups } = options;
   if (groups === undefined) return { whole: estimates, groups: [] };
-  const byGroup = rowsByGroup(rows, groups).map((each) => estimatePopulation(inside, each));
+  const byGroup = rowsByGroup(rows, groups).map((each) => estimatePopulation(scored, each));
   const shares = groupShares(
     { scores, weights, rows },
     { whole, groups: byGroup.map((each) => each.sums) },
@@ -108,22 +74,13 @@ export function estimateDeprivation(
   );
   return {
     whole: estimates,
-    groups: byGroup.map((each, g) => ({ ...each.estimates, ...sharesOfGroup(inside, estimates, shares, g) })),
+    groups: byGroup.map((each, g) => ({ ...each.estimates, ...sharesOfGroup(scored, estimates, shares, g) })),
   };
 }
 
-type Inside = {
-  readonly scores: PersonScores;
-  readonly layout: Layout;
-  /** Survey weight times members. */
-  readonly weights: Float64Array;
-  readonly design: SurveyDesign;
-  readonly level: number;
-};
-
 function peopleOf({ design, members }: DeprivationSample): Float64Array {
   if (members === null) return design.weights;
-  return design.weights.map((weight, row) => weight * (members[row] ?? Number.NaN));
+  return design.weights.map((weight, row) => weight * members[row]!);
 }
 
 /** Rows in the order of their leaves. */
@@ -148,97 +105,8 @@ function rowsByGroup(rows: Int32Array, { codes, count }: Groups): readonly Int32
   return groups;
 }
 
-function estimatePopulation(
-  inside: Inside,
-  rows: Int32Array,
-): { readonly sums: LevelSums; readonly estimates: PopulationDeprivation } {
-  const { scores, layout, weights, design, level } = inside;
-  const sums = sumByLevel(scores, layout, weights, rows);
-  const ratios = ratiosOf(sums, layout);
-  const index = designIndex(design);
-  const variances = ratioVariances({ scores, layout, weights, rows, sums, ratios }, index, design.lonely);
-  const simple = simpleVariances(sums, ratios, layout);
-  const { n, leftOut, freedom } = countRows(inside, rows);
-  const values = [...ratios.atCutoffs, ...ratios.uncensored];
-  const estimate: EstimateAt = (place, rowsUnder, counted) =>
-    shareEstimate(
-      {
-        value: values[place]!,
-        variance: variances[place]!,
-        simple: simple[place]!,
-        n: rowsUnder,
-        population: n,
-        counted,
-      },
-      { level, degreesOfFreedom: freedom },
-    );
-  const estimates: PopulationDeprivation = {
-    n,
-    leftOut,
-    people: sums.sums[PEOPLE]!,
-    uncensoredHeadcounts: layout.shares.map((_, j) => estimate(ratios.atCutoffs.length + j, n, true)),
-    atCutoffs: scores.cutoffs.map((povertyCutoff, c) =>
-      atCutoff({ povertyCutoff, n, poor: sums.counts[c + 1]! }, layout, (place, ...how) =>
-        estimate(c * layout.width + place, ...how),
-      ),
-    ),
-  };
-  return { sums, estimates };
-}
-
-/** A ratio by its place, the rows it rests on, and whether each of them counts as 0 or 1. */
-type EstimateAt = (place: number, rowsUnder: number, counted: boolean) => Estimate;
-
-function atCutoff(
-  { povertyCutoff, n, poor }: { readonly povertyCutoff: number; readonly n: number; readonly poor: number },
-  layout: Layout,
-  estimate: EstimateAt,
-): DeprivationAtCutoff {
-  return {
-    povertyCutoff,
-    headcount: estimate(RATIO.headcount, n, true),
-    intensity: estimate(layout.intensityAt, poor, false),
-    adjustedHeadcount: estimate(RATIO.adjustedHeadcount, n, false),
-    adjustedGap: estimate(RATIO.adjustedGap, n, false),
-    adjustedSquaredGap: estimate(RATIO.adjustedSquaredGap, n, false),
-    indicators: layout.shares.map((_, j) => ({
-      censoredHeadcount: estimate(DEPRIVED + j, n, true),
-      contribution: estimate(layout.contributionAt + j, poor, false),
-    })),
-    dimensions: Array.from({ length: layout.dimensionCount }, (_, d) => ({
-      contribution: estimate(layout.dimensionAt + d, poor, false),
-    })),
-  };
-}
-
-/** Rows counted and left out, and clusters less strata where those counted are. */
-function countRows(
-  { scores, weights, design }: Inside,
-  rows: Int32Array,
-): { readonly n: number; readonly leftOut: number; readonly freedom: number } {
-  const { clusterOfRow, stages } = designIndex(design);
-  const stratumOf = stages[0]!.parent;
-  let [n, leftOut, freedom] = [0, 0, 0];
-  let [cluster, stratum] = [-1, -1];
-  for (const row of rows) {
-    if (Number.isNaN(scores.score[row]!) || !(weights[row]! > 0)) {
-      leftOut++;
-      continue;
-    }
-    n++;
-    // Rows come in the order of strata and clusters, so that a new one is one not seen before.
-    if (clusterOfRow[row] === cluster) continue;
-    cluster = clusterOfRow[row]!;
-    freedom++;
-    if (stratumOf[cluster] === stratum) continue;
-    stratum = stratumOf[cluster]!;
-    freedom--;
-  }
-  return { n, leftOut, freedom };
-}
-
 function sharesOfGroup(
-  { scores, level }: Inside,
+  { scores, level }: ScoredSample,
   whole: PopulationDeprivation,
   { values, variances, stride }: GroupShares,
   g: number,

@@ -3,3 +3,4 @@ export * from "./deprivation-change.ts";
 export * from "./depths.ts";
 export * from "./estimate-deprivation.ts";
 export * from "./measure.ts";
+export type { DeprivationAtCutoff, PopulationDeprivation } from "./population-estimates.ts";

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { SurveyDesign } from "../../evidence/index.ts";
 import { depthsOf } from "./depths.ts";
-import { type DeprivationAtCutoff, estimateDeprivation } from "./estimate-deprivation.ts";
+import { estimateDeprivation } from "./estimate-deprivation.ts";
 import { type DeprivationIndicator, type DeprivationRule, indicatorShares } from "./measure.ts";
+import type { DeprivationAtCutoff } from "./population-estimates.ts";
 
 type Stated = {
   readonly H: number;
