@@ -1,5 +1,6 @@
 export * from "./coding/index.ts";
 export * from "./denominate.ts";
+export * from "./disclosure/index.ts";
 export * from "./evidence.ts";
 export * from "./missing.ts";
 export * from "./observations.ts";

@@ -1,0 +1,183 @@
+/** Cell suppression: small counts are not published, and with them as many others as keep them from being worked out. */
+
+import { attackTable, type CellBounds } from "./attack-table.ts";
+import { cheapestRound } from "./cheapest-round.ts";
+import type { SummedTable } from "./count-table.ts";
+import { pushAround, type ResidualFlow } from "./residual-flow.ts";
+import { type TableNetwork, tableNetwork } from "./table-network.ts";
+
+export type SuppressionRule = {
+  /** Least count of every layer that may be published. */
+  readonly minimum: number;
+  /** Least difference between the least and the most that an attacker can find for any suppressed count. */
+  readonly protection: number;
+  /**
+   * Cells with 0 in every layer: `suppress` treats 0 as the small number it is; `publish` takes it as known to
+   * everybody that nobody is there.
+   */
+  readonly empty: "suppress" | "publish";
+};
+
+/** What is taken where nothing else is stated: at least 10 everywhere. */
+export const usualSuppression: SuppressionRule = { minimum: 10, protection: 10, empty: "suppress" };
+
+/** `small`: below the minimum itself. `covering`: withheld so that others cannot be worked out. */
+export type CellMark = "published" | "small" | "covering";
+
+export type SuppressedTable = {
+  readonly table: SummedTable;
+  /** One a position. Readers may be shown that a cell is suppressed, but not which of the two it is. */
+  readonly marks: readonly CellMark[];
+  /** The attack on this very table, which failed. */
+  readonly bounds: readonly CellBounds[];
+  /** Smallest difference between low and high in it; Infinity where nothing is suppressed. */
+  readonly narrowest: number;
+  /** `everything`: no count at all can be published safely, the total included. */
+  readonly outcome: "whole" | "partly" | "everything";
+};
+
+/**
+ * Suppress what is small, and then cells to cover it until no suppressed count can be bounded closer than the
+ * protection. Covering cells are chosen one round at a time where they cost least, and those that turn out not to be
+ * needed are published again; every decision is by the names of rows and columns, so their order does not matter.
+ * All layers of a cell are published together or not at all.
+ *
+ * @throws RangeError  for a minimum or protection that is not whole and above 0, or an attack that succeeds
+ * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4. doi:10.1002/9781118348239
+ * @example
+ * suppressTable(sumTable({ rows: ["a", "b", "c"].map((id) => ({ id, group: null })), columns: [], layers: { n: [4, 30, 90] } }), usualSuppression).marks; // => ["small", "covering", "published", "published"]
+ */
+export function suppressTable(table: SummedTable, rule: SuppressionRule): SuppressedTable {
+  for (const each of [rule.minimum, rule.protection]) {
+    if (!(Number.isInteger(each) && each > 0)) throw new RangeError(`Cannot protect counts by ${each}`);
+  }
+  const { layers, positions } = table;
+  const network = tableNetwork(table);
+  const empty = positions.map((_, k) => layers.every((counts) => counts[k] === 0));
+  const fixed = Uint8Array.from(empty, (each) => Number(each && rule.empty === "publish"));
+  const small = Uint8Array.from(positions, (_, k) =>
+    Number(fixed[k] === 0 && layers.some((counts) => counts[k]! < rule.minimum)),
+  );
+  const work: Work = {
+    network,
+    layers,
+    protection: rule.protection,
+    open: small.slice(),
+    fixed,
+    cost: costsOf(table),
+  };
+  coverAll(work);
+  publishAgain(work, small);
+
+  const { open } = work;
+  const bounds = attackTable(table, open);
+  const narrowest = bounds.reduce((least, { low, high }) => Math.min(least, high - low), Infinity);
+  // The flows that chose the cells and those of the attack are the same; this is the promise, so it is looked at again.
+  if (narrowest < rule.protection) {
+    throw new RangeError(`Cannot publish the table: a suppressed count lies within ${narrowest}`);
+  }
+  const published = positions.filter((_, k) => open[k] === 0 && fixed[k] === 0).length;
+  return {
+    table,
+    marks: positions.map((_, k) => (open[k] === 0 ? "published" : small[k] === 1 ? "small" : "covering")),
+    bounds,
+    narrowest,
+    outcome: open.every((each) => each === 0) ? "whole" : published > 0 ? "partly" : "everything",
+  };
+}
+
+type Work = {
+  readonly network: TableNetwork;
+  readonly layers: readonly Float64Array[];
+  readonly protection: number;
+  readonly open: Uint8Array;
+  readonly fixed: Uint8Array;
+  readonly cost: Float64Array;
+};
+
+/**
+ * What readers lose with a position: more with more people in it, by the logarithm, four times as much for each sum
+ * it is, and the total only when nothing else is left.
+ */
+function costsOf({ layers, positions, isSum, width, columns }: SummedTable): Float64Array {
+  const cost = Float64Array.from(positions, (_, k) => {
+    const n = layers.reduce((sum, counts) => sum + counts[k]!, 0);
+    const overRows = isSum[Math.floor(k / width)] ? 4 : 1;
+    const overColumns = columns.length > 0 && k % width === width - 1 ? 4 : 1;
+    return Math.log2(2 + n) * overRows * overColumns;
+  });
+  cost[positions.length - 1] = 1e6;
+  return cost;
+}
+
+/** Until a whole pass over the suppressed cells finds all of them protected. */
+function coverAll(work: Work): void {
+  for (let found = true; found; ) {
+    found = false;
+    for (let k = 0; k < work.open.length; k++) {
+      if (work.open[k] === 1 && cover(work, k)) found = true;
+    }
+  }
+}
+
+/** Suppress more until one cell is protected in all layers; true if any was needed. */
+function cover(work: Work, position: number): boolean {
+  const { open, fixed, cost } = work;
+  let needed = false;
+  for (const counts of work.layers) {
+    for (;;) {
+      const { lacking, up, down, lowest } = reachOf(work, counts, position);
+      if (!(lacking > 0)) break;
+      needed = true;
+      const rounds = [
+        cheapestRound({ ...up, fixed, cost }, position, "up", lacking),
+        // Lowering helps no further than to 0.
+        cheapestRound({ ...down, fixed, cost }, position, "down", Math.min(lacking, lowest)),
+      ].filter((each) => each !== null);
+      const best = rounds.reduce((a, b) => (b.cost / b.gain < a.cost / a.gain ? b : a));
+      for (const k of best.arcs) open[k] = 1;
+    }
+  }
+  return needed;
+}
+
+type Reach = {
+  /** What is lacking for protection; 0 or less where nothing is. */
+  readonly lacking: number;
+  readonly up: ResidualFlow;
+  readonly down: ResidualFlow;
+  /** The least that an attacker finds, if it was looked for. */
+  readonly lowest: number;
+};
+
+function reachOf({ network, protection, open }: Work, counts: Float64Array, position: number): Reach {
+  const own = counts[position]!;
+  const up = { network, counts: counts.slice(), open };
+  const down = { network, counts: counts.slice(), open };
+  const more = pushAround(up, position, "up", protection);
+  if (more >= protection) return { lacking: 0, up, down, lowest: own };
+  const most = Math.min(own, protection - more);
+  // Others may give without limit, yet no count falls below 0.
+  const less = Math.min(most, pushAround(down, position, "down", most));
+  return { lacking: protection - more - less, up, down, lowest: own - less };
+}
+
+function isProtected(work: Work, position: number): boolean {
+  return work.layers.every((counts) => !(reachOf(work, counts, position).lacking > 0));
+}
+
+/** Publish covering cells that no other turns out to need, the dearest first. */
+function publishAgain(work: Work, small: Uint8Array): void {
+  const { open, cost } = work;
+  const suppressed = [...open.keys()].filter((k) => open[k] === 1);
+  const covering = suppressed.filter((k) => small[k] === 0).sort((a, b) => cost[b]! - cost[a]! || a - b);
+  // Whoever was left bare by one cell is likely to be left bare by the next.
+  let order = suppressed;
+  for (const k of covering) {
+    open[k] = 0;
+    const bare = order.find((each) => open[each] === 1 && !isProtected(work, each));
+    if (bare === undefined) continue;
+    open[k] = 1;
+    order = [bare, ...order.filter((each) => each !== bare)];
+  }
+}
