@@ -42,12 +42,17 @@ export type SuppressedTable = {
  * needed are published again; every decision is by the names of rows and columns, so their order does not matter.
  * All layers of a cell are published together or not at all.
  *
+ * @param hidden  1 for each position that must be withheld though it is not small, as it is withheld elsewhere
  * @throws RangeError  for a minimum or protection that is not whole and above 0, or an attack that succeeds
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4. doi:10.1002/9781118348239
  * @example
  * suppressTable(sumTable({ rows: ["a", "b", "c"].map((id) => ({ id, group: null })), columns: [], layers: { n: [4, 30, 90] } }), usualSuppression).marks; // => ["small", "covering", "published", "published"]
  */
-export function suppressTable(table: SummedTable, rule: SuppressionRule): SuppressedTable {
+export function suppressTable(
+  table: SummedTable,
+  rule: SuppressionRule,
+  hidden: ArrayLike<number> = new Uint8Array(table.positions.length),
+): SuppressedTable {
   for (const each of [rule.minimum, rule.protection]) {
     if (!(Number.isInteger(each) && each > 0)) throw new RangeError(`Cannot protect counts by ${each}`);
   }
@@ -58,16 +63,17 @@ export function suppressTable(table: SummedTable, rule: SuppressionRule): Suppre
   const small = Uint8Array.from(positions, (_, k) =>
     Number(fixed[k] === 0 && layers.some((counts) => counts[k]! < rule.minimum)),
   );
+  const required = small.map((each, k) => (each === 1 || (hidden[k] === 1 && fixed[k] === 0) ? 1 : 0));
   const work: Work = {
     network,
     layers,
     protection: rule.protection,
-    open: small.slice(),
+    open: required.slice(),
     fixed,
     cost: costsOf(table),
   };
   coverAll(work);
-  publishAgain(work, small);
+  publishAgain(work, required);
 
   const { open } = work;
   const bounds = attackTable(table, open);
@@ -167,10 +173,10 @@ function isProtected(work: Work, position: number): boolean {
 }
 
 /** Publish covering cells that no other turns out to need, the dearest first. */
-function publishAgain(work: Work, small: Uint8Array): void {
+function publishAgain(work: Work, required: Uint8Array): void {
   const { open, cost } = work;
   const suppressed = [...open.keys()].filter((k) => open[k] === 1);
-  const covering = suppressed.filter((k) => small[k] === 0).sort((a, b) => cost[b]! - cost[a]! || a - b);
+  const covering = suppressed.filter((k) => required[k] === 0).sort((a, b) => cost[b]! - cost[a]! || a - b);
   // Whoever was left bare by one cell is likely to be left bare by the next.
   let order = suppressed;
   for (const k of covering) {

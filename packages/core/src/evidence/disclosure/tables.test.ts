@@ -135,7 +135,7 @@ describe("tables that cannot be published", () => {
 });
 
 describe("random tables, one-way, two-way and grouped, of one layer or two", () => {
-  test("3,000 of them survive an attacker who solves the linear programmes", () => {
+  test("2,000 of them survive an attacker who solves the linear programmes", () => {
     let attacked = 0;
     fc.assert(
       fc.property(tables, rules, (given, rule) => {
@@ -159,10 +159,10 @@ describe("random tables, one-way, two-way and grouped, of one layer or two", () 
           expect(known || counts.every((each) => each >= rule.minimum)).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
     expect(attacked).toBeGreaterThan(10_000);
-  });
+  }, 120_000);
 
   test("flows and programmes find the same bounds, for any cells suppressed", () => {
     fc.assert(

@@ -1,0 +1,158 @@
+/** Whether a release is safe beside all that left before: what counts give away when they are subtracted. */
+
+import type { SolveLinearProgramme } from "../../numerics/index.ts";
+import { attackJointly } from "./joint-attack.ts";
+import type { People, Where } from "./people.ts";
+import type { Release, ReleaseLedger } from "./release.ts";
+import { type ReleasedSet, type ReleasedSets, releasedSets } from "./released-sets.ts";
+import type { SuppressionRule } from "./suppress-table.ts";
+
+/** Why a release is refused. `release` is the other one, which may be the release itself. */
+export type Refusal =
+  /** Two published counts, one of persons among the other's, whose difference is a small group. */
+  | {
+      readonly reason: "difference";
+      readonly where: Where;
+      readonly other: Where;
+      readonly release: string;
+      readonly n: number;
+    }
+  /** A count was published before with another value: the difference is the few whose answers were changed. */
+  | { readonly reason: "count-changed"; readonly where: Where; readonly release: string; readonly n: number }
+  /** The same persons are withheld in one place and published in another. */
+  | {
+      readonly reason: "published-elsewhere";
+      readonly where: Where;
+      readonly other: Where;
+      readonly release: string;
+    }
+  /** All published counts together bound a withheld one, or a small group within `where`, too closely. */
+  | {
+      readonly reason: "bounded";
+      readonly where: Where;
+      readonly n: number;
+      readonly low: number;
+      readonly high: number;
+    };
+
+export type ReleaseReview = {
+  /** Empty where the release may leave. */
+  readonly refusals: readonly Refusal[];
+  /** Whether all tables were attacked together; `too-large` says that only pairs of counts were. */
+  readonly jointAttack: "done" | "too-large";
+};
+
+export type ReviewOptions = {
+  readonly rule: SuppressionRule;
+  readonly solve: SolveLinearProgramme;
+  /** Most combinations of answers for which all tables are attacked together. */
+  readonly atMost: number;
+};
+
+/**
+ * Review a release against a ledger: every pair of published counts is subtracted, and all counts together are
+ * attacked with linear programmes. Only releases of the same population are held against each other.
+ *
+ * One count is taken to lie within another if that is so of the persons there are. So two that are nested by chance
+ * are refused too, which errs on the safe side.
+ *
+ * @throws RangeError  where the candidate does not count the persons given, or its id is in the ledger
+ * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4 on linked tables. doi:10.1002/9781118348239
+ */
+export function reviewRelease(
+  ledger: ReleaseLedger,
+  candidate: Release,
+  people: People,
+  options: ReviewOptions,
+): ReleaseReview {
+  if (ledger.some(({ id }) => id === candidate.id)) {
+    throw new RangeError(`Cannot release ${candidate.id} a second time`);
+  }
+  const earlier = ledger.filter(({ population }) => population === candidate.population);
+  const found = releasedSets(people, earlier, candidate);
+  checkCounts(candidate, found);
+  const pairs = [...changedCounts(found, candidate.id, options.rule), ...differences(found, options.rule)];
+  const joint = attackJointly(people, found, options);
+  return {
+    refusals: [...pairs, ...(joint ?? []).map((bounds): Refusal => ({ reason: "bounded", ...bounds }))],
+    jointAttack: joint === null ? "too-large" : "done",
+  };
+}
+
+/**
+ * Add a release to the ledger, if its review found nothing.
+ *
+ * @throws RangeError  for a release that was refused
+ */
+export function addRelease(ledger: ReleaseLedger, release: Release, review: ReleaseReview): ReleaseLedger {
+  if (review.refusals.length > 0) {
+    throw new RangeError(`Cannot release ${release.id}: ${review.refusals.length} reasons stand against it`);
+  }
+  return [...ledger, release];
+}
+
+function checkCounts({ id }: Release, { sets }: ReleasedSets): void {
+  for (const { published, size } of sets) {
+    const wrong = published.find(({ release, count }) => release === id && count !== size);
+    if (wrong === undefined) continue;
+    throw new RangeError(`Cannot release ${id}: it counts ${wrong.count} where there are ${size} persons`);
+  }
+}
+
+function isSmall(n: number, { minimum }: SuppressionRule): boolean {
+  return n > 0 && n < minimum;
+}
+
+function changedCounts({ sets }: ReleasedSets, candidate: string, rule: SuppressionRule): readonly Refusal[] {
+  return sets.flatMap(({ where, size, published }) => {
+    if (published.at(-1)?.release !== candidate) return [];
+    return published.flatMap(({ release, count }): readonly Refusal[] => {
+      const n = Math.abs(count - size);
+      return isSmall(n, rule) ? [{ reason: "count-changed", where, release, n }] : [];
+    });
+  });
+}
+
+function differences({ sets, atoms }: ReleasedSets, rule: SuppressionRule): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const { a, b, shared } of overlaps(sets, atoms)) {
+    if (shared !== Math.min(a.size, b.size)) continue;
+    const n = Math.abs(a.size - b.size);
+    // Of two under review the smaller is named first, as less is lost without it.
+    const [one, other] = b.reviewed && b.size < a.size ? [b, a] : [a, b];
+    const release = other.published.at(-1)?.release;
+    if (one.published.length > 0 && release !== undefined && isSmall(n, rule)) {
+      refusals.push({ reason: "difference", where: one.where, other: other.where, release, n });
+    }
+    if (n === 0) refusals.push(...shownAndWithheld(a, b), ...(a === b ? [] : shownAndWithheld(b, a)));
+  }
+  return refusals;
+}
+
+function shownAndWithheld(shown: ReleasedSet, hidden: ReleasedSet): readonly Refusal[] {
+  const release = hidden.withheld.at(-1);
+  if (shown.published.length === 0 || release === undefined) return [];
+  return [{ reason: "published-elsewhere", where: shown.where, other: hidden.where, release }];
+}
+
+type Overlap = { readonly a: ReleasedSet; readonly b: ReleasedSet; readonly shared: number };
+
+/** Pairs of sets with persons in both, the first under review, each pair once; a set is also a pair with itself. */
+function overlaps(sets: readonly ReleasedSet[], atoms: ReleasedSets["atoms"]): readonly Overlap[] {
+  const shared = new Map<number, number>();
+  for (const atom of atoms) {
+    for (const a of atom.sets) {
+      if (!sets[a]!.reviewed) continue;
+      for (const b of atom.sets) {
+        if (sets[b]!.reviewed && b < a) continue;
+        const pair = a * sets.length + b;
+        shared.set(pair, (shared.get(pair) ?? 0) + atom.size);
+      }
+    }
+  }
+  return [...shared].map(([pair, count]) => ({
+    a: sets[Math.floor(pair / sets.length)]!,
+    b: sets[pair % sets.length]!,
+    shared: count,
+  }));
+}
