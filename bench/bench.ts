@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchDeprivation } from "./deprivation.ts";
+import { benchDisclosure } from "./disclosure.ts";
 import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "report-page": benchReportPage,
   deprivation: benchDeprivation,
   "survey-estimates": benchSurveyEstimates,
+  disclosure: benchDisclosure,
 };
 
 const chosen = process.argv.slice(2);

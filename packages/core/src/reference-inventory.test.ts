@@ -63,7 +63,11 @@ describe("the inventory of reference files", () => {
     const composite = readdirSync(new URL("composite/", reference), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== "README.md")
       .map((entry) => `${entry.parentPath}/${entry.name}`.split("/reference/")[1]!);
-    const wanted = decisions.map((name) => `decision/${name}.json`);
+    const wanted = [
+      ...decisions.map((name) => `decision/${name}.json`),
+      "disclosure/francdat.csv",
+      "disclosure/sdc-reference.json",
+    ];
     for (const path of wanted) expect(existsSync(new URL(path, reference)), path).toBe(true);
     expect(inventory.map(({ file }) => file).toSorted()).toEqual([...composite, ...wanted].toSorted());
   });

@@ -39,7 +39,7 @@ export type ClassDiversity = {
  * @throws RangeError  for columns of unequal length, or no keys
  * @see Machanavajjhala et al. (2007). doi:10.1145/1217299.1217302; sdcMicro 5.8.1 `ldiversity()`
  * @example
- * classDiversity([keyOf("sex", ["m", "m", "f"])], keyOf("hungry", ["yes", "no", "no"])).map((each) => each.distinct); // => [1, 2]
+ * classDiversity([{ name: "sex", labels: ["f", "m"], codes: Int32Array.of(1, 1, 0) }], { name: "hungry", labels: ["no", "yes"], codes: Int32Array.of(1, 0, 0) }).map((each) => each.distinct); // => [1, 2]
  */
 export function classDiversity(keys: readonly Key[], sensitive: Key): readonly ClassDiversity[] {
   personCount([...keys, sensitive]);

@@ -26,7 +26,7 @@ export type CellBounds = {
  * @throws RangeError  for marks of another length than the table
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4. doi:10.1002/9781118348239
  * @example
- * attackTable(sumTable({ rows: [{ id: "a", group: null }, { id: "b", group: null }], columns: [], layers: { n: [4, 3] } }), [1, 1, 0])[0]; // => { position: 0, layer: 0, low: 0, high: 7 }
+ * attackTable({ rows: [], columns: [], positions: [0, 1, 2], groups: Int32Array.of(2, 2, -1), isSum: [false, false, true], width: 1, layerNames: ["n"], layers: [[4, 3, 7]] }, [1, 1, 0])[0]; // => { position: 0, layer: 0, low: 0, high: 7 }
  */
 export function attackTable(table: SummedTable, suppressed: ArrayLike<number>): readonly CellBounds[] {
   checkMarks(table, suppressed);
@@ -55,8 +55,6 @@ function boundsOf(
  *
  * @param solve  such as `solveSimplex` for small tables
  * @throws RangeError  where the solver finds no answer
- * @example
- * attackByProgramme(sumTable({ rows: [{ id: "a", group: null }, { id: "b", group: null }], columns: [], layers: { n: [4, 3] } }), [1, 1, 0], solveSimplex)[0]; // => { position: 0, layer: 0, low: 0, high: 7 }
  */
 export function attackByProgramme(
   table: SummedTable,

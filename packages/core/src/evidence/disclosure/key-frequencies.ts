@@ -19,7 +19,7 @@ export type KeyFrequencies = {
  * @see Templ, Kowarik & Meindl (2015), Journal of Statistical Software 67(4). doi:10.18637/jss.v067.i04; sdcMicro
  * 5.8.1 `freqCalc()`
  * @example
- * Array.from(keyFrequencies([keyOf("sex", ["m", "f", "m", ""])], null).sample); // => [3, 2, 3, 4]
+ * Array.from(keyFrequencies([{ name: "sex", labels: ["f", "m"], codes: Int32Array.of(1, 0, 1, -1) }], null).sample); // => [3, 2, 3, 4]
  */
 export function keyFrequencies(keys: readonly Key[], weights: ArrayLike<number> | null): KeyFrequencies {
   const { of, first } = classesOf(keys);

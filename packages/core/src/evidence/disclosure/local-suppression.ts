@@ -40,7 +40,7 @@ export type LocalSuppression = {
  * @throws RangeError  for a limit that is not above 0, an unknown important key, or as `keyFrequencies`
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 3. doi:10.1002/9781118348239
  * @example
- * localSuppression([keyOf("sex", ["m", "m", "m", "m", "f"])], null, { below: 0.3, method: "exact" }).suppressed; // => [1]
+ * localSuppression([{ name: "sex", labels: ["f", "m"], codes: Int32Array.of(1, 1, 1, 1, 0) }], null, { below: 0.3, method: "exact" }).suppressed; // => [1]
  */
 export function localSuppression(
   keys: readonly Key[],

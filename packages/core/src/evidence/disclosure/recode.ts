@@ -7,7 +7,7 @@ import { answersOf, type Key, keyOf } from "./keys.ts";
  *
  * @param wider  from the answer as it stands to the one that replaces it; an empty text removes it
  * @example
- * answersOf(recodeAnswers(keyOf("faith", ["a", "b", "c"]), new Map([["b", "other"], ["c", "other"]]))); // => ["a", "other", "other"]
+ * recodeAnswers({ name: "faith", labels: ["a", "b", "c"], codes: Int32Array.of(0, 1, 2) }, new Map([["b", "other"], ["c", "other"]])).labels; // => ["a", "other"]
  */
 export function recodeAnswers(key: Key, wider: ReadonlyMap<string, string>): Key {
   return keyOf(
@@ -23,7 +23,8 @@ export function recodeAnswers(key: Key, wider: ReadonlyMap<string, string>): Key
  * @param breaks  rising
  * @throws RangeError  for breaks that do not rise
  * @example
- * answersOf(recodeIntoBands("age", [4, 18, 80, NaN], [18, 60])); // => ["below 18", "18 to below 60", "60 or above", ""]
+ * recodeIntoBands("age", [4, 18, 80, NaN], [18, 60]).labels; // => ["below 18", "18 to below 60", "60 or above"]
+ * Array.from(recodeIntoBands("age", [4, 18, 80, NaN], [18, 60]).codes); // => [0, 1, 2, -1]
  */
 export function recodeIntoBands(name: string, values: ArrayLike<number>, breaks: readonly number[]): Key {
   if (breaks.length === 0 || breaks.some((each, i) => i > 0 && !(each > breaks[i - 1]!))) {

@@ -46,7 +46,7 @@ export type SuppressedTable = {
  * @throws RangeError  for a minimum or protection that is not whole and above 0, or an attack that succeeds
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4. doi:10.1002/9781118348239
  * @example
- * suppressTable(sumTable({ rows: ["a", "b", "c"].map((id) => ({ id, group: null })), columns: [], layers: { n: [4, 30, 90] } }), usualSuppression).marks; // => ["small", "covering", "published", "published"]
+ * suppressTable({ rows: [], columns: [], positions: [0, 1, 2, 3], groups: Int32Array.of(3, 3, 3, -1), isSum: [false, false, false, true], width: 1, layerNames: ["n"], layers: [[4, 30, 90, 124]] }, { minimum: 10, protection: 10, empty: "suppress" }).marks; // => ["small", "covering", "published", "published"]
  */
 export function suppressTable(
   table: SummedTable,
