@@ -4,6 +4,7 @@ export * from "./count-table.ts";
 export * from "./key-frequencies.ts";
 export * from "./keys.ts";
 export * from "./local-suppression.ts";
+export * from "./microdata-risk.ts";
 export * from "./people.ts";
 export * from "./prepare-release.ts";
 export * from "./recode.ts";

@@ -67,22 +67,40 @@ function withheldSets({ sets }: ReleasedSets, combinations: Combinations): reado
 
 /** The finest groups that the released sets tell apart, as far as they hold few and are not withheld as such. */
 function smallGroups(
-  { sets, atoms }: ReleasedSets,
+  found: ReleasedSets,
   combinations: Combinations,
   rule: SuppressionRule,
 ): readonly Target[] {
+  const { sets } = found;
   const numberOf = new Map(combinations.map((each, number) => [each.join(), number]));
-  return atoms.flatMap((atom) => {
-    if (atom.sets.length === 0 || !(atom.size < rule.minimum)) return [];
-    const holding = atom.sets.map((set) => sets[set]!);
-    if (holding.some(({ size, withheld }) => size === atom.size && withheld.length > 0)) return [];
+  return finestGroups(found).flatMap(({ size, within }) => {
+    if (!(size < rule.minimum)) return [];
+    const holding = within.map((set) => sets[set]!);
+    if (holding.some((set) => set.size === size && set.withheld.length > 0)) return [];
     const shown = holding.filter(({ published }) => published.length > 0);
     const smallest = shown.sort((a, b) => Number(b.reviewed) - Number(a.reviewed) || a.size - b.size)[0];
     if (smallest === undefined) return [];
     const objective = new Float64Array(combinations.length);
-    objective[numberOf.get(atom.sets.join())!] = 1;
-    return [{ where: smallest.where, n: atom.size, objective }];
+    objective[numberOf.get(within.join())!] = 1;
+    return [{ where: smallest.where, n: size, objective }];
   });
+}
+
+type FinestGroup = { size: number; readonly within: readonly number[] };
+
+/** Persons who are in exactly the same sets; who is in none is left out. */
+function finestGroups({ sets, classSizes }: ReleasedSets): readonly FinestGroup[] {
+  const setsOf = Array.from(classSizes, (): number[] => []);
+  for (const [number, { classes }] of sets.entries()) for (const each of classes) setsOf[each]!.push(number);
+  const groups = new Map<string, FinestGroup>();
+  for (const [each, within] of setsOf.entries()) {
+    if (within.length === 0) continue;
+    const text = within.join();
+    const group = groups.get(text) ?? { size: 0, within };
+    group.size += classSizes[each]!;
+    groups.set(text, group);
+  }
+  return [...groups.values()];
 }
 
 /** For each combination the sets that it belongs to. */

@@ -29,9 +29,9 @@ export type LocalSuppression = {
 
 /**
  * Suppress answers until the global risk is below a limit. In each round the records with the highest risk lose one
- * answer each, and no more records than are needed by what is known before the round; then all is counted again. The
- * answer is taken from the least important key without which the record's own risk is below the limit, and among
- * such, or where there is none, from the key without which the risk is lowest.
+ * answer each, as many as bring the global risk half of the way; then all is counted again. The answer is taken from
+ * the least important key without which the record's own risk is below the limit, and among such, or where there is
+ * none, from the key without which the risk is lowest.
  *
  * The result depends on what records answer and weigh, not on their order: records with the same keys are treated
  * alike.
@@ -100,10 +100,13 @@ function suppressRound(keys: readonly Key[], weights: ArrayLike<number> | null, 
   // Ties are broken by the answers themselves, never by who stands first in the file.
   candidates.sort((a, b) => b.risk - a.risk || compareAnswers(keys, a.person, b.person));
 
-  let sum = globalRisk(risks).expectedReidentifications;
+  // A gap makes others less unique too, which is only known after the round; so each goes half of the way.
+  const before = globalRisk(risks).expectedReidentifications;
+  const goal = before - (before - below * of.length) / 2;
+  let sum = before;
   const takenFrom = new Int32Array(first.length).fill(-1);
   for (const [done, { number, risk, key, left }] of candidates.entries()) {
-    if (done > 0 && sum < below * of.length) break;
+    if (done > 0 && sum < goal) break;
     takenFrom[number] = key;
     sum -= size[number]! * (risk - left);
   }

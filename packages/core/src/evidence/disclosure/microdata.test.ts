@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anonymityViolations, classDiversity } from "./anonymity.ts";
 import { keyFrequencies } from "./key-frequencies.ts";
-import { type Key, keyOf } from "./keys.ts";
+import { answersOf, classesOf, type Key, keyOf } from "./keys.ts";
 import { localSuppression } from "./local-suppression.ts";
+import { microdataRisk } from "./microdata-risk.ts";
+import { recodeAnswers, recodeIntoBands } from "./recode.ts";
 import { globalRisk, reidentificationRisk } from "./reidentification-risk.ts";
 
 fc.configureGlobal({ seed: 1998 });
@@ -152,6 +154,69 @@ test("diversity: three equal answers count as three, a common one beside a rare 
   expect(classes[0]!.entropy).toBeCloseTo(3, 12);
   expect(classes[1]!.entropy).toBeCloseTo(4 / 3 ** 0.75, 12);
   expect(classes[2]!.entropy).toBeNaN();
+});
+
+test("a risk statement adds up what the parts say", () => {
+  const keys = [keyOf("place", place)];
+  const ill = keyOf("ill", ["yes", "yes", "yes", "no", "no", "", "no", "no"]);
+  const risk = microdataRisk(keys, weights, [ill]);
+  const risks = reidentificationRisk(keyFrequencies(keys, weights), { method: "exact" });
+  expect(risk).toEqual({
+    records: 8,
+    highest: Math.max(...risks),
+    ...globalRisk(risks),
+    violations: [
+      { k: 2, records: 4 },
+      { k: 3, records: 8 },
+      { k: 5, records: 8 },
+    ],
+    // Both of place a, and those alone in c, e and f; in b they differ, in d nobody answered.
+    uniform: [{ name: "ill", records: 5 }],
+  });
+});
+
+test("recoding makes groups larger, never smaller", () => {
+  const before = keyOf("place", place);
+  const wider = recodeAnswers(
+    before,
+    new Map([
+      ["e", "other"],
+      ["f", "other"],
+      ["d", ""],
+    ]),
+  );
+  expect(answersOf(wider)).toEqual(["a", "a", "b", "b", "c", "", "other", "other"]);
+  const counts = [before, wider].map((key) => keyFrequencies([key], null).sample);
+  expect(counts[1]!.every((each, i) => each >= counts[0]![i]!)).toBe(true);
+  expect(() => recodeIntoBands("age", [4], [18, 18])).toThrow("breaks must rise");
+  expect(() => recodeIntoBands("age", [4], [])).toThrow("breaks must rise");
+});
+
+test("what cannot be counted is refused", () => {
+  const key = keyOf("place", place);
+  expect(() => classesOf([])).toThrow("without keys");
+  expect(() => classesOf([key, keyOf("sex", ["f"])])).toThrow("beside 8");
+  expect(() => keyFrequencies([key], [1])).toThrow("1 weights");
+  for (const odd of [0, -1, Number.NaN, Infinity]) {
+    expect(() =>
+      keyFrequencies(
+        [key],
+        place.map((_, i) => (i === 3 ? odd : 1)),
+      ),
+    ).toThrow("above 0");
+  }
+  expect(() => reidentificationRisk({ sample: [0], population: [1] }, { method: "exact" })).toThrow(
+    "0 persons",
+  );
+  expect(() => reidentificationRisk({ sample: [1], population: [] }, { method: "exact" })).toThrow(
+    "sample counts",
+  );
+  expect(() => anonymityViolations([1], 0.5)).toThrow("k must be whole");
+  expect(() => localSuppression([key], null, { below: 0, method: "exact" })).toThrow("risk of 0");
+  const important = ["sex"];
+  expect(() => localSuppression([key], null, { below: 0.1, method: "exact", important })).toThrow(
+    "not a key",
+  );
 });
 
 const files = fc.array(fc.array(fc.constantFrom("", "a", "b", "c"), { minLength: 3, maxLength: 3 }), {

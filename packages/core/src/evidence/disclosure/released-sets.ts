@@ -1,7 +1,9 @@
 /** Released counts as sets of persons: who is in which, found once for each combination of answers. */
 
+// Persons who answer all that any condition asks alike are one class; sets are lists of classes.
+
 import { classesOf, keyOf } from "./keys.ts";
-import { answersTo, type People, type Where, whereText } from "./people.ts";
+import { answersTo, type Condition, type People, type Where, whereText } from "./people.ts";
 import type { Release } from "./release.ts";
 
 /** All counts of persons by the same conditions. */
@@ -15,12 +17,14 @@ export type ReleasedSet = {
   readonly withheld: readonly string[];
   /** Whether the release under review has it. */
   readonly reviewed: boolean;
+  /** Numbers of its classes, rising. */
+  readonly classes: readonly number[];
 };
 
 export type ReleasedSets = {
   readonly sets: readonly ReleasedSet[];
-  /** Persons who are in the same sets, how many they are, and which sets, by number. */
-  readonly atoms: readonly { readonly size: number; readonly sets: readonly number[] }[];
+  /** Persons in each class. */
+  readonly classSizes: Int32Array;
 };
 
 /** Gather the sets of earlier releases and of the one under review. */
@@ -43,34 +47,51 @@ export function releasedSets(people: People, earlier: readonly Release[], candid
     }
   }
   const all = [...entries.values()];
-  const atoms = atomsOf(
+  const { classes, classSizes } = membersOf(
     people,
     all.map(({ where }) => where),
   );
-  const sizes = new Float64Array(all.length);
-  for (const atom of atoms) for (const set of atom.sets) sizes[set]! += atom.size;
-  return { sets: all.map((entry, number) => ({ ...entry, size: sizes[number]! })), atoms };
+  const sets = all.map((entry, number): ReleasedSet => {
+    const own = classes[number]!;
+    return { ...entry, classes: own, size: own.reduce((sum, each) => sum + classSizes[each]!, 0) };
+  });
+  return { sets, classSizes };
 }
 
-function atomsOf(people: People, wheres: readonly Where[]): ReleasedSets["atoms"] {
+type Members = { readonly classes: readonly (readonly number[])[]; readonly classSizes: Int32Array };
+
+function membersOf(people: People, wheres: readonly Where[]): Members {
   const variables = [...new Set(wheres.flatMap((where) => where.map(({ variable }) => variable)))];
-  if (variables.length === 0) return [];
+  if (variables.length === 0) return { classes: wheres.map(() => []), classSizes: new Int32Array(0) };
   const keys = variables.map((variable) => keyOf(variable, answersTo(people, variable)));
   const { of, first } = classesOf(keys);
-  const size = new Int32Array(first.length);
-  for (const number of of) size[number]! += 1;
-  const tests = wheres.map((where) =>
-    where.map(({ variable, codes }) => ({ answers: answersTo(people, variable), codes: new Set(codes) })),
-  );
-  const atoms = new Map<string, { size: number; sets: readonly number[] }>();
-  for (const [number, person] of first.entries()) {
-    const sets = tests.flatMap((test, set) =>
-      test.every(({ answers, codes }) => codes.has(answers[person]!)) ? [set] : [],
+  const classSizes = new Int32Array(first.length);
+  for (const number of of) classSizes[number]! += 1;
+
+  // The same condition stands in many counts; it is looked at once.
+  const known = new Map<string, Holding>();
+  const holdingOf = ({ variable, codes }: Condition): Holding => {
+    const text = whereText([{ variable, codes }]);
+    let holding = known.get(text);
+    if (holding === undefined) {
+      const answers = answersTo(people, variable);
+      const wanted = new Set(codes);
+      const holds = Uint8Array.from(first, (person) => Number(wanted.has(answers[person]!)));
+      holding = { holds, classes: Array.from(holds.keys()).filter((number) => holds[number] === 1) };
+      known.set(text, holding);
+    }
+    return holding;
+  };
+  const everyClass = first.map((_, number) => number);
+  const classes = wheres.map((where) => {
+    // From the rarest answer on, as most people are out by then.
+    const [rarest, ...others] = where.map(holdingOf).sort((a, b) => a.classes.length - b.classes.length);
+    return others.reduce(
+      (left, { holds }) => left.filter((number) => holds[number] === 1),
+      rarest?.classes ?? everyClass,
     );
-    const text = sets.join();
-    const atom = atoms.get(text) ?? { size: 0, sets };
-    atom.size += size[number]!;
-    atoms.set(text, atom);
-  }
-  return [...atoms.values()];
+  });
+  return { classes, classSizes };
 }
+
+type Holding = { readonly holds: Uint8Array; readonly classes: readonly number[] };

@@ -113,18 +113,17 @@ function changedCounts({ sets }: ReleasedSets, candidate: string, rule: Suppress
   });
 }
 
-function differences({ sets, atoms }: ReleasedSets, rule: SuppressionRule): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  for (const { a, b, shared } of overlaps(sets, atoms)) {
-    if (shared !== Math.min(a.size, b.size)) continue;
-    const n = Math.abs(a.size - b.size);
-    // Of two under review the smaller is named first, as less is lost without it.
-    const [one, other] = b.reviewed && b.size < a.size ? [b, a] : [a, b];
+function differences({ sets, classSizes }: ReleasedSets, rule: SuppressionRule): readonly Refusal[] {
+  const refusals = sets.flatMap((set) => (set.reviewed ? shownAndWithheld(set, set) : []));
+  for (const { inner, outer } of nestedPairs(sets, classSizes.length, rule.minimum)) {
+    const n = outer.size - inner.size;
+    if (n === 0) refusals.push(...shownAndWithheld(inner, outer), ...shownAndWithheld(outer, inner));
+    // The one under review is named first, and of two the smaller, as less is lost without it.
+    const [one, other] = inner.reviewed ? [inner, outer] : [outer, inner];
     const release = other.published.at(-1)?.release;
     if (one.published.length > 0 && release !== undefined && isSmall(n, rule)) {
       refusals.push({ reason: "difference", where: one.where, other: other.where, release, n });
     }
-    if (n === 0) refusals.push(...shownAndWithheld(a, b), ...(a === b ? [] : shownAndWithheld(b, a)));
   }
   return refusals;
 }
@@ -135,24 +134,21 @@ function shownAndWithheld(shown: ReleasedSet, hidden: ReleasedSet): readonly Ref
   return [{ reason: "published-elsewhere", where: shown.where, other: hidden.where, release }];
 }
 
-type Overlap = { readonly a: ReleasedSet; readonly b: ReleasedSet; readonly shared: number };
+type NestedPair = { readonly inner: ReleasedSet; readonly outer: ReleasedSet };
 
-/** Pairs of sets with persons in both, the first under review, each pair once; a set is also a pair with itself. */
-function overlaps(sets: readonly ReleasedSet[], atoms: ReleasedSets["atoms"]): readonly Overlap[] {
-  const shared = new Map<number, number>();
-  for (const atom of atoms) {
-    for (const a of atom.sets) {
-      if (!sets[a]!.reviewed) continue;
-      for (const b of atom.sets) {
-        if (sets[b]!.reviewed && b < a) continue;
-        const pair = a * sets.length + b;
-        shared.set(pair, (shared.get(pair) ?? 0) + atom.size);
-      }
+/** Pairs of sets, one of them under review, of which one lies within the other and is smaller by less than `below`. */
+function nestedPairs(sets: readonly ReleasedSet[], classCount: number, below: number): readonly NestedPair[] {
+  const bySize = sets.filter(({ size }) => size > 0).sort((a, b) => a.size - b.size);
+  const pairs: NestedPair[] = [];
+  const inside = new Uint8Array(classCount);
+  for (const [i, outer] of bySize.entries()) {
+    for (const each of outer.classes) inside[each] = 1;
+    for (let j = i - 1; j >= 0 && outer.size - bySize[j]!.size < below; j--) {
+      const inner = bySize[j]!;
+      if (!(inner.reviewed || outer.reviewed)) continue;
+      if (inner.classes.every((each) => inside[each] === 1)) pairs.push({ inner, outer });
     }
+    for (const each of outer.classes) inside[each] = 0;
   }
-  return [...shared].map(([pair, count]) => ({
-    a: sets[Math.floor(pair / sets.length)]!,
-    b: sets[pair % sets.length]!,
-    shared: count,
-  }));
+  return pairs;
 }
