@@ -12,6 +12,8 @@ export type ResidualFlow = {
   readonly counts: Float64Array;
   /** 1 where a position is suppressed. */
   readonly open: Uint8Array;
+  /** Collects the arcs that were pushed through. */
+  readonly used?: Set<number>;
 };
 
 /** Where a search came through to each node: the arc, and +1 along it or −1 against it. */
@@ -39,6 +41,7 @@ export function pushAround(
     let room = enough - pushed;
     let limited = false;
     walkBack(network, steps, source, sink, (k, sign) => {
+      flow.used?.add(k);
       if (sign > 0) return;
       limited = true;
       room = Math.min(room, counts[k]!);

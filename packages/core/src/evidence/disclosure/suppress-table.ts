@@ -1,10 +1,9 @@
 /** Cell suppression: small counts are not published, and with them as many others as keep them from being worked out. */
 
 import { attackTable, type CellBounds } from "./attack-table.ts";
-import { cheapestRound } from "./cheapest-round.ts";
 import type { SummedTable } from "./count-table.ts";
-import { pushAround, type ResidualFlow } from "./residual-flow.ts";
-import { type TableNetwork, tableNetwork } from "./table-network.ts";
+import { coverAll, publishAgain } from "./cover-cells.ts";
+import { tableNetwork } from "./table-network.ts";
 
 export type SuppressionRule = {
   /** Least count of every layer that may be published. */
@@ -64,7 +63,7 @@ export function suppressTable(
     Number(fixed[k] === 0 && layers.some((counts) => counts[k]! < rule.minimum)),
   );
   const required = small.map((each, k) => (each === 1 || (hidden[k] === 1 && fixed[k] === 0) ? 1 : 0));
-  const work: Work = {
+  const work = {
     network,
     layers,
     protection: rule.protection,
@@ -92,15 +91,6 @@ export function suppressTable(
   };
 }
 
-type Work = {
-  readonly network: TableNetwork;
-  readonly layers: readonly Float64Array[];
-  readonly protection: number;
-  readonly open: Uint8Array;
-  readonly fixed: Uint8Array;
-  readonly cost: Float64Array;
-};
-
 /**
  * What readers lose with a position: more with more people in it, by the logarithm, four times as much for each sum
  * it is, and the total only when nothing else is left.
@@ -114,76 +104,4 @@ function costsOf({ layers, positions, isSum, width, columns }: SummedTable): Flo
   });
   cost[positions.length - 1] = 1e6;
   return cost;
-}
-
-/** Until a whole pass over the suppressed cells finds all of them protected. */
-function coverAll(work: Work): void {
-  for (let found = true; found; ) {
-    found = false;
-    for (let k = 0; k < work.open.length; k++) {
-      if (work.open[k] === 1 && cover(work, k)) found = true;
-    }
-  }
-}
-
-/** Suppress more until one cell is protected in all layers; true if any was needed. */
-function cover(work: Work, position: number): boolean {
-  const { open, fixed, cost } = work;
-  let needed = false;
-  for (const counts of work.layers) {
-    for (;;) {
-      const { lacking, up, down, lowest } = reachOf(work, counts, position);
-      if (!(lacking > 0)) break;
-      needed = true;
-      const rounds = [
-        cheapestRound({ ...up, fixed, cost }, position, "up", lacking),
-        // Lowering helps no further than to 0.
-        cheapestRound({ ...down, fixed, cost }, position, "down", Math.min(lacking, lowest)),
-      ].filter((each) => each !== null);
-      const best = rounds.reduce((a, b) => (b.cost / b.gain < a.cost / a.gain ? b : a));
-      for (const k of best.arcs) open[k] = 1;
-    }
-  }
-  return needed;
-}
-
-type Reach = {
-  /** What is lacking for protection; 0 or less where nothing is. */
-  readonly lacking: number;
-  readonly up: ResidualFlow;
-  readonly down: ResidualFlow;
-  /** The least that an attacker finds, if it was looked for. */
-  readonly lowest: number;
-};
-
-function reachOf({ network, protection, open }: Work, counts: Float64Array, position: number): Reach {
-  const own = counts[position]!;
-  const up = { network, counts: counts.slice(), open };
-  const down = { network, counts: counts.slice(), open };
-  const more = pushAround(up, position, "up", protection);
-  if (more >= protection) return { lacking: 0, up, down, lowest: own };
-  const most = Math.min(own, protection - more);
-  // Others may give without limit, yet no count falls below 0.
-  const less = Math.min(most, pushAround(down, position, "down", most));
-  return { lacking: protection - more - less, up, down, lowest: own - less };
-}
-
-function isProtected(work: Work, position: number): boolean {
-  return work.layers.every((counts) => !(reachOf(work, counts, position).lacking > 0));
-}
-
-/** Publish covering cells that no other turns out to need, the dearest first. */
-function publishAgain(work: Work, required: Uint8Array): void {
-  const { open, cost } = work;
-  const suppressed = [...open.keys()].filter((k) => open[k] === 1);
-  const covering = suppressed.filter((k) => required[k] === 0).sort((a, b) => cost[b]! - cost[a]! || a - b);
-  // Whoever was left bare by one cell is likely to be left bare by the next.
-  let order = suppressed;
-  for (const k of covering) {
-    open[k] = 0;
-    const bare = order.find((each) => open[each] === 1 && !isProtected(work, each));
-    if (bare === undefined) continue;
-    open[k] = 1;
-    order = [bare, ...order.filter((each) => each !== bare)];
-  }
 }
