@@ -11,6 +11,7 @@ export * from "./formats/results/column-tables.ts";
 export * from "./formats/results/difference-table.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";
+export * from "./formats/results/release-ledger.ts";
 export * from "./formats/results/tables.ts";
 export * from "./framework/index.ts";
 export * from "./messages/index.ts";
