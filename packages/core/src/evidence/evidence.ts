@@ -3,7 +3,7 @@
 import type { Observations } from "./observations.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
-import type { Voices } from "./voices.ts";
+import type { Voices } from "./voices/judgements.ts";
 
 /** Set name to node id to weight, relative among siblings. */
 export type WeightSets = ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -10,4 +10,3 @@ export * from "./screen.ts";
 export * from "./source.ts";
 export * from "./unit.ts";
 export * from "./voices/index.ts";
-export * from "./voices.ts";

@@ -19,6 +19,7 @@ export { finishEstimate } from "./finish-estimate.ts";
 export * from "./form.ts";
 export * from "./identifying.ts";
 export * from "./interval.ts";
+export * from "./judgements.ts";
 export * from "./sample.ts";
 export * from "./survey.ts";
 export * from "./survey-schema.ts";
