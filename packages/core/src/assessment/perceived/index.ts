@@ -21,3 +21,4 @@ export {
   type PerceivedThreat,
   perceivedThreats,
 } from "./perceived-threats.ts";
+export { type PerceivedQuestions, perceivedQuestions, type UnusedItem } from "./survey-items.ts";
