@@ -12,7 +12,7 @@ import { ShareAxis, shareAxisHeight } from "../drawing/share-axis.tsx";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
 import { type GapData, type GapGroup, gapGroups, gapSides } from "./gap-data.ts";
-import { GapRowMarks, gapRowHeight, SideShape } from "./gap-row.tsx";
+import { GapRowMarks, GapShade, gapRowHeight, SideShape } from "./gap-row.tsx";
 import { gapSummary, gapTitle } from "./gap-texts.ts";
 
 export type GapFigureProps = GapData & FigurePlace;
@@ -46,6 +46,11 @@ export function GapFigure(props: GapFigureProps): ReactElement {
     >
       <KeyRow place={props} items={key} width={width} y={0} />
       <ShareAxis caption={say("figure.gap.axis")} scale={scale} top={top + 4} bottom={bottom} />
+      {placed.groups.flatMap((group) =>
+        group.rows.map(({ row, y }) => (
+          <GapShade key={row.threat} place={props} scale={scale} y={y} row={row} />
+        )),
+      )}
       <path
         className="edge"
         d={edges

@@ -29,11 +29,28 @@ export function gapRowHeight(width: number): number {
   return gapSides.length * lineHeight + (isNarrow(width) ? nameHeight : 0) + 12;
 }
 
+function marksTop(y: number, width: number): number {
+  return y + 5 + (isNarrow(width) ? nameHeight : 0);
+}
+
+/** How far worry and measure lie apart, shaded: drawn beneath the lines. */
+export function GapShade({ row, place, scale, y }: Omit<Props, "layout">): ReactElement | null {
+  const { worry, measured } = row;
+  if (worry === null || measured === null) return null;
+  const top = marksTop(y, place.width ?? wideWidth);
+  const [from, to] = [coordinate(scale(worry.value)), coordinate(scale(measured.value))];
+  return (
+    <path
+      className="plate"
+      d={`M${from} ${coordinate(top)}H${to}V${coordinate(top + gapSides.length * lineHeight)}H${from}Z`}
+    />
+  );
+}
+
 export function GapRowMarks({ row, place, layout, scale, y }: Props): ReactElement {
   const { direction, width = wideWidth } = place;
   const narrow = isNarrow(width);
-  const top = y + 5 + (narrow ? nameHeight : 0);
-  const { worry, measured } = row;
+  const top = marksTop(y, width);
   return (
     <g>
       <title>{tipOf(row, place.say)}</title>
@@ -53,12 +70,6 @@ export function GapRowMarks({ row, place, layout, scale, y }: Props): ReactEleme
           x={layout.labelX}
           y={top + (gapSides.length * lineHeight) / 2}
           anchor={anchor(layout.labelEdge, direction)}
-        />
-      )}
-      {worry !== null && measured !== null && (
-        <path
-          className="plate"
-          d={`M${coordinate(scale(worry.value))} ${coordinate(top)}H${coordinate(scale(measured.value))}V${coordinate(top + gapSides.length * lineHeight)}H${coordinate(scale(worry.value))}Z`}
         />
       )}
       {gapSides.map((side, line) => (
