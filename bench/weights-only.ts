@@ -33,26 +33,37 @@ const through = {
   "asem-nodes": "through four levels, all eleven nodes ranked",
 } as const;
 const REPEATS = 9;
+const ROUNDS = 3;
 
 export function benchWeightsOnly(): void {
   for (const { tree, runs, units, indicators, ...limits } of rows) {
     const sizes = [runs, units, indicators].map(String);
     const { megabytes } = measureWork("work/weights-only.ts", tree, ...sizes, "0");
-    const { seconds, more } = measureWork("work/weights-only.ts", tree, ...sizes, String(REPEATS));
-    const numpy = measureNumpy("weights_only.py", ...sizes, String(REPEATS), tree);
-    const own = median(seconds);
+    // In turns with numpy, so that what else the machine does in between hits both.
+    const rounds = Array.from({ length: ROUNDS }, () => ({
+      own: measureWork("work/weights-only.ts", tree, ...sizes, String(REPEATS)),
+      numpy: measureNumpy("weights_only.py", ...sizes, String(REPEATS), tree),
+    }));
+    const own = median(rounds.flatMap((round) => round.own.seconds));
+    const copySeconds = median(rounds.map((round) => round.own.more["copySeconds"]!));
+    const beside = rounds.flatMap(({ own: { seconds }, numpy }) =>
+      numpy === null ? [] : [{ seconds: median(numpy), times: median(seconds) / median(numpy) }],
+    );
     say(
       `weights-only replays with intervals: ${runs} draws × ${units} units × ${indicators} indicators, ${through[tree]}`,
       {
         seconds: round(own),
         megabytes,
         ...limits,
-        ...(numpy === null
+        ...(beside.length === 0
           ? { numpy: "not installed" }
-          : { numpySeconds: round(median(numpy)), timesNumpy: round(own / median(numpy)) }),
-        copySeconds: round(more["copySeconds"]!),
-        copyMegabytes: round(more["copyMegabytes"]!),
-        timesCopy: round(own / more["copySeconds"]!),
+          : {
+              numpySeconds: round(median(beside.map(({ seconds }) => seconds))),
+              timesNumpy: round(median(beside.map(({ times }) => times))),
+            }),
+        copySeconds: round(copySeconds),
+        copyMegabytes: round(rounds[0]!.own.more["copyMegabytes"]!),
+        timesCopy: round(own / copySeconds),
       },
     );
   }
