@@ -1,18 +1,23 @@
 // The report in a real browser: offline, recomputing, accessible, in both directions and at both widths.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCase } from "../packages/cli/src/case-folder.ts";
 import { salus } from "../packages/cli/src/testing/run-salus.ts";
 import { createEngine, intervalsAround, prepare, rankDescending } from "../packages/core/src/index.ts";
-import { bringBrowser } from "../scripts/find-browser.ts";
+import {
+  expectAccessible,
+  expectFromCatalogue,
+  expectNothingOverTheEdge,
+  launchBrowser,
+  type Opening,
+  openPage,
+} from "./page-checks.ts";
 
 const world = fileURLToPath(new URL("../cases/world-2015", import.meta.url));
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const scratch = mkdtempSync(join(tmpdir(), "salus-report-"));
 const locales = ["en", "en-XB"] as const;
 
@@ -23,18 +28,7 @@ function reportOf(name: string): string {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: bringBrowser(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launchBrowser();
   for (const locale of locales) {
     await salus(["assess", world, "--out", join(scratch, locale), "--runs", "100"], {
       env: { SALUS_LOCALE: locale },
@@ -52,38 +46,8 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-type Opening = {
-  readonly width?: number;
-  readonly hash?: string;
-  readonly dark?: boolean;
-  readonly script?: boolean;
-};
-
-/** Open a report; anything that is no file on disk, and any error, fails the test. */
-async function openReport(
-  name: string,
-  { width = 1280, hash = "", dark = false, script = true }: Opening,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    colorScheme: dark ? "dark" : "light",
-    javaScriptEnabled: script,
-    offline: true,
-  });
-  const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) troubles.push(`asks for ${request.url()}`);
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") troubles.push(message.text());
-  });
-  await page.goto(`${pathToFileURL(reportOf(name)).href}${hash}`);
-  await look(page);
-  await context.close();
-  expect(troubles).toEqual([]);
+function openReport(name: string, opening: Opening, look: (page: Page) => Promise<void>): Promise<void> {
+  return openPage(browser, reportOf(name), opening, look);
 }
 
 test("is one file under 3 MB", () => {
@@ -253,52 +217,27 @@ describe.each(locales)("in %s", (locale) => {
 
   test.each(pages)("axe finds nothing to object to ($width px, $hash, dark: $dark)", async (opening) => {
     await openReport(locale, opening, async (page) => {
-      await page.evaluate(axeSource);
       // Pages that are not shown are not looked at; without them axe is many times faster.
       await page.evaluate(() => {
         for (const hidden of document.querySelectorAll(".unit:not(:target)")) hidden.remove();
-        for (const closed of document.querySelectorAll("details")) closed.open = true;
       });
-      const violations = await page.evaluate(async () => {
-        // axe has just been put into the page.
-        const { axe } = globalThis as unknown as {
-          axe: {
-            run(
-              options: object,
-            ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-          };
-        };
-        const results = await axe.run({
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        });
-        return results.violations.map(
-          (each) => `${each.id}: ${each.nodes[0]!.html.slice(0, 160)} (${each.nodes.length})`,
-        );
-      });
-      expect(violations).toEqual([]);
+      await expectAccessible(page);
     });
   });
 
   test.each(pages)("nothing hangs over the edge ($width px, $hash)", async (opening) => {
     await openReport(locale, opening, async (page) => {
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(over).toBeLessThanOrEqual(0);
+      await expectNothingOverTheEdge(page);
     });
   });
 });
 
 test("in the pseudo-locale every heading, label and column name comes from the catalogue, and the page runs right to left", async () => {
   await openReport("en-XB", {}, async (page) => {
-    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
-    const texts = await page
-      .locator(
-        "main .whole h2, main .whole caption, main .whole th[scope=col], main button, main legend, nav a, dt, .lead, figcaption, summary, footer p, #method h3, #method p, #safeguards li, #priorities li",
-      )
-      .allTextContents();
-    expect(texts.length).toBeGreaterThan(80);
-    expect(texts.filter((text) => !/^⟦[\s\S]*⟧$/.test(text.trim()))).toEqual([]);
+    await expectFromCatalogue(
+      page,
+      "main .whole h2, main .whole caption, main .whole th[scope=col], main button, main legend, nav a, dt, .lead, figcaption, summary, footer p, #method h3, #method p, #safeguards li, #priorities li",
+    );
   });
 });
 
