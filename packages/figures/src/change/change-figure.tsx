@@ -3,6 +3,7 @@
 import { formatShare, formatSigned } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
+import { ColumnHeads } from "../drawing/column-heads.tsx";
 import { anchor, columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
@@ -53,13 +54,7 @@ export function ChangeFigure(props: ChangeFigureProps): ReactElement {
       hatched={missing.length > 0}
     >
       <KeyRow place={props} items={key} width={width} y={0} />
-      <g textAnchor="middle">
-        {heads.map((head, index) => (
-          <text key={head} className="s" x={coordinate(layout.valueX[index]!)} y={top - 5}>
-            {head}
-          </text>
-        ))}
-      </g>
+      <ColumnHeads heads={heads} layout={layout} top={top} />
       <ScoreAxis place={props} scale={scale} top={top} bottom={bottom} edges={[]} />
       {placed.map(({ row, y }) => (
         <TextLines

@@ -3,6 +3,7 @@
 import { formatShare } from "@salus/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
+import { ColumnHeads } from "../drawing/column-heads.tsx";
 import { anchor, columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
@@ -50,17 +51,7 @@ export function ImportanceFigure(props: ImportanceFigureProps): ReactElement {
       height={bottom + axisRoom}
     >
       <KeyRow place={props} items={key} width={width} y={0} />
-      {heads.map((head, i) => (
-        <text
-          key={head}
-          className="s"
-          x={coordinate(layout.valueX[i]!)}
-          y={top - 5}
-          textAnchor={anchor("middle", direction)}
-        >
-          {head}
-        </text>
-      ))}
+      <ColumnHeads heads={heads} layout={layout} top={top} />
       <path
         className="rule"
         d={ticks
@@ -91,17 +82,12 @@ export function ImportanceFigure(props: ImportanceFigureProps): ReactElement {
             <path className="peer" d={peerDiamond(coordinate(scale(weight)), y, 7)} />
             {importance !== null && <circle className="p" cx={coordinate(scale(importance))} cy={y} r="4" />}
             <g direction="ltr" textAnchor="middle">
-              {[weight, importance].map((share, k) => (
-                <text
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns that never move
-                  key={k}
-                  className={k === 0 ? "n s" : "n"}
-                  x={coordinate(layout.valueX[k]!)}
-                  y={y + 4}
-                >
-                  {formatShare(share)}
-                </text>
-              ))}
+              <text className="n s" x={coordinate(layout.valueX[0]!)} y={y + 4}>
+                {formatShare(weight)}
+              </text>
+              <text className="n" x={coordinate(layout.valueX[1]!)} y={y + 4}>
+                {formatShare(importance)}
+              </text>
             </g>
           </g>
         );

@@ -3,7 +3,6 @@
 import { formatTick } from "@salus/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { anchor, fromStart, startEdge } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
@@ -11,12 +10,12 @@ import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
 import { peerDiamond } from "../profile/peer-diamond.ts";
 import type { PlacedLabel } from "../scatter/place-labels.ts";
 import { labelThreats } from "./threat-labels.ts";
+import { ThreatsAxes } from "./threats-axes.tsx";
 import { type DrawnThreat, drawnThreats, equalPriority, hasRange, type ThreatsData } from "./threats-data.ts";
 import { level, threatsSummary, threatsTitle } from "./threats-texts.ts";
 
 export type ThreatsFigureProps = ThreatsData & FigurePlace;
 
-const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const equalLevels = [0.25, 0.5, 0.75];
 const NAMED_ON_A_PHONE = 5;
 const tickWidth = 30;
@@ -44,7 +43,7 @@ export function ThreatsFigure(props: ThreatsFigureProps): ReactElement {
       height={bottom + footHeight}
     >
       <KeyRow place={props} items={key} width={width} y={0} />
-      <Axes place={props} x={x} y={y} width={width} />
+      <ThreatsAxes place={props} x={x} y={y} width={width} />
       <EqualPriorities data={props} x={x} y={y} />
       {threats.map((threat) => (
         <Mark key={threat.id} threat={threat} x={x} y={y} tip={tipOf(threat, props)} />
@@ -110,73 +109,6 @@ function keyItems({ say, ranges, shares }: ThreatsFigureProps, threats: readonly
 /** A triangle that points up: how much deeper it cuts for one group. */
 function hardestMark(x: number, y: number): string {
   return `M${coordinate(x)} ${coordinate(y - 4)}l4.5 7.5h-9Z`;
-}
-
-type AxesProps = {
-  readonly place: FigurePlace;
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly width: number;
-};
-
-function Axes({ place, x, y, width }: AxesProps): ReactElement {
-  const { say, direction } = place;
-  const [left, right] = x.range() as [number, number];
-  const [bottom, top] = y.range() as [number, number];
-  const ltr = direction === "ltr";
-  const middle = (left + right) / 2;
-  return (
-    <g>
-      <path
-        className="rule"
-        d={ticks
-          .map(
-            (tick) =>
-              `M${coordinate(left)} ${coordinate(y(tick))}H${coordinate(right)}M${coordinate(x(tick))} ${coordinate(top)}V${coordinate(bottom)}`,
-          )
-          .join("")}
-      />
-      <path
-        className="axis"
-        d={`M${coordinate(left)} ${coordinate(bottom)}H${coordinate(right)}M${coordinate(ltr ? left : right)} ${coordinate(top)}V${coordinate(bottom)}`}
-      />
-      <g direction="ltr">
-        {ticks.map((tick) => (
-          <text
-            key={`y${tick}`}
-            className="s n"
-            x={ltr ? left - 6 : right + 6}
-            y={coordinate(y(tick) + 4)}
-            textAnchor={ltr ? "end" : "start"}
-          >
-            {formatTick(tick)}
-          </text>
-        ))}
-        {ticks.map((tick) => (
-          <text
-            key={`x${tick}`}
-            className="s n"
-            x={coordinate(x(tick))}
-            y={coordinate(bottom + 14)}
-            textAnchor="middle"
-          >
-            {formatTick(tick)}
-          </text>
-        ))}
-      </g>
-      <text
-        className="s"
-        x={fromStart(0, width, direction)}
-        y={coordinate(top - 12)}
-        textAnchor={anchor(startEdge(direction), direction)}
-      >
-        {say("figure.threats.axis-severity")}
-      </text>
-      <text className="s" x={coordinate(middle)} y={coordinate(bottom + 30)} textAnchor="middle">
-        {say("figure.threats.axis-pervasiveness")}
-      </text>
-    </g>
-  );
 }
 
 type PlotProps = { readonly data: ThreatsFigureProps; readonly x: Scale; readonly y: Scale };

@@ -1,7 +1,8 @@
 /** One unit's components, each a point on its interval, beside the median of its peers. */
 
 import type { ReactElement } from "react";
-import { anchor, columns } from "../drawing/columns.ts";
+import { ColumnHeads } from "../drawing/column-heads.tsx";
+import { columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
@@ -58,17 +59,7 @@ export function ProfileFigure(props: ProfileFigureProps): ReactElement {
       hatched={missing}
     >
       <KeyRow place={props} items={key} width={width} y={0} />
-      {heads.map((head, index) => (
-        <text
-          key={head}
-          className="s"
-          x={coordinate(layout.valueX[index]!)}
-          y={top - 5}
-          textAnchor={anchor("middle", direction)}
-        >
-          {head}
-        </text>
-      ))}
+      <ColumnHeads heads={heads} layout={layout} top={top} />
       <ScoreAxis place={props} scale={scale} top={top} bottom={bottom} edges={edges} />
       {parted > 0 && <path className="rule" d={`M0 ${coordinate(top + rowHeight + parted / 2)}H${width}`} />}
       {rows.map((row, index) => (

@@ -1,8 +1,8 @@
 /** Scores in order, each a point on its interval: what can be told apart, and what cannot. */
 
 import type { ReactElement } from "react";
-import { anchor, columns } from "../drawing/columns.ts";
-import { coordinate } from "../drawing/coordinate.ts";
+import { ColumnHeads } from "../drawing/column-heads.tsx";
+import { columns } from "../drawing/columns.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { bandEdgeKey, intervalKey, missingKey } from "../drawing/interval-key.tsx";
@@ -56,17 +56,7 @@ export function RankingFigure(props: RankingFigureProps): ReactElement {
       <KeyRow place={props} items={key} width={width} y={0} />
       <BandNames bands={bands} scale={scale} y={top - (closeSet ? 20 : 5)} />
       <ScoreAxis place={props} scale={scale} top={top} bottom={bottom} edges={edges} above={closeSet} />
-      {heads.map((head, index) => (
-        <text
-          key={head}
-          className="s"
-          x={coordinate(layout.valueX[index]!)}
-          y={top - 5}
-          textAnchor={anchor("middle", direction)}
-        >
-          {head}
-        </text>
-      ))}
+      <ColumnHeads heads={heads} layout={layout} top={top} />
       {rows.map((row, index) => (
         <RankingRowMarks
           key={row.id}

@@ -2,8 +2,8 @@
 
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { anchor, columns } from "../drawing/columns.ts";
-import { coordinate } from "../drawing/coordinate.ts";
+import { ColumnHeads } from "../drawing/column-heads.tsx";
+import { columns } from "../drawing/columns.ts";
 import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
@@ -38,7 +38,9 @@ export function SensitivityFigure(props: SensitivityFigureProps): ReactElement {
   ];
   const top = keyHeight(key, width) + 26;
   const bottom = top + rows.length * rowHeight + 4;
-  const heads = ["share", "interval"].slice(0, valueWidths.length);
+  const heads = (["share", "interval"] as const)
+    .slice(0, valueWidths.length)
+    .map((head) => say(`sensitivity.figure.head.${head}`));
   return (
     <FigureSvg
       place={props}
@@ -49,17 +51,7 @@ export function SensitivityFigure(props: SensitivityFigureProps): ReactElement {
     >
       <KeyRow place={props} items={key} width={width} y={0} />
       <ShareAxis caption={say("sensitivity.figure.axis")} scale={scale} top={top} bottom={bottom} />
-      {heads.map((head, index) => (
-        <text
-          key={head}
-          className="s"
-          x={coordinate(layout.valueX[index]!)}
-          y={top - 5}
-          textAnchor={anchor("middle", direction)}
-        >
-          {say(`sensitivity.figure.head.${head}`)}
-        </text>
-      ))}
+      <ColumnHeads heads={heads} layout={layout} top={top} />
       {rows.map((row, index) => (
         <SensitivityRowMarks
           key={row.id}
