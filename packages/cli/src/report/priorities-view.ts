@@ -21,6 +21,9 @@ import type { ReportView } from "./report-view.ts";
 /** Places with figures on their page; with more, pages hold a short table and the section shows all places together. */
 export const MOST_DRAWN = 60;
 
+/** One place of those whose threats are ranked. */
+export type PlaceProps = { readonly view: ReportView; readonly place: PlacePriorities };
+
 /** Titles of threats, and of the units that are groups, by id. */
 export const titlesOf = oncePerView(({ assessment }): ReadonlyMap<string, string> => {
   const { framework, units } = assessment.input;

@@ -1,6 +1,6 @@
 /** The priorities of one place: picture, how sure, the group hit hardest, and what would change the order. */
 
-import { formatChance, formatScore, formatShare, type PlacePriorities, type PriorityRow } from "@salus/core";
+import { formatChance, formatScore } from "@salus/core";
 import {
   FigureFrame,
   RanksFigure,
@@ -10,14 +10,12 @@ import {
   threatsTable,
   threatsTexts,
 } from "@salus/figures";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import {
   barsOf,
   changeSentences,
-  howSure,
-  howSureHeading,
-  isLifted,
   MOST_DRAWN,
+  type PlaceProps,
   placesTogether,
   rankedRows,
   reasonWords,
@@ -25,7 +23,8 @@ import {
   titlesOf,
 } from "../priorities-view.ts";
 import type { ReportView } from "../report-view.ts";
-import { DataTable, leftToRight } from "./data-table.tsx";
+import { AdditiveCheck, CentralWeights } from "./order-checks.tsx";
+import { ThreatTable } from "./threat-table.tsx";
 
 /** Rows and neighbours on the page of one place among many; the tables have all. */
 const SHORT = { rows: 5, changes: 1 };
@@ -54,8 +53,6 @@ export function PlacePrioritiesPart({
     </>
   );
 }
-
-type PlaceProps = { readonly view: ReportView; readonly place: PlacePriorities };
 
 /** Pictures and everything that is known. */
 export function PlaceInFull({
@@ -93,7 +90,7 @@ export function PlaceInFull({
       <Lifts view={view} place={place} />
       <NotAssessed view={view} place={place} />
       <Changes view={view} place={place} most={LONG.changes} />
-      <Check view={view} place={place} />
+      <AdditiveCheck view={view} place={place} />
       <CentralWeights view={view} place={place} />
       <ByGroup view={view} place={place} />
     </>
@@ -108,62 +105,6 @@ function PlaceInShort({ view, place }: PlaceProps): ReactElement {
       <NotAssessed view={view} place={place} except={new Set(placesTogether(view).nowhere)} />
       <Changes view={view} place={place} most={SHORT.changes} />
     </>
-  );
-}
-
-function ThreatTable({ view, place, most }: PlaceProps & { readonly most: number }): ReactElement | null {
-  const { say } = view;
-  const titles = titlesOf(view);
-  const ranked = rankedRows(place);
-  if (ranked.length === 0) return null;
-  const lifted = place.rows.filter((row) => isLifted(row));
-  // What the guard keeps in view is in the table, however low it ranks.
-  const shown = [...new Set([...ranked.slice(0, most), ...lifted])];
-  const withGroups = shown.some(({ worstHitGroup }) => worstHitGroup !== "");
-  const values = {
-    place: view.assessment.input.units[place.unit]!.title,
-    shown: Math.min(most, ranked.length),
-    ranked: ranked.length,
-  };
-  const hardest = ({ worstHitGroup, worstHitValue }: PriorityRow): string =>
-    worstHitGroup === ""
-      ? ""
-      : say("figure.threats.group", {
-          group: titles.get(worstHitGroup) ?? worstHitGroup,
-          severity: formatScore(worstHitValue),
-        });
-  return (
-    <DataTable
-      caption={say(values.shown < ranked.length ? "priorities.table-first" : "priorities.table", values)}
-      columns={[
-        { title: say("priorities.column.threat") },
-        { title: say("priorities.column.severity"), kind: "number" },
-        { title: say("priorities.column.pervasiveness"), kind: "number" },
-        ...(withGroups ? [{ title: say("priorities.column.hardest") }] : []),
-        { title: howSureHeading(ranked.length, say) },
-      ]}
-      rows={shown.map((row) => ({
-        key: row.threat,
-        cells: [
-          titles.get(row.threat) ?? row.threat,
-          ranged(row.severity, row.severityLow, row.severityHigh, view),
-          ranged(row.pervasiveness, row.pervasivenessLow, row.pervasivenessHigh, view),
-          ...(withGroups ? [hardest(row)] : []),
-          howSure(row, ranked.length, say),
-        ],
-      }))}
-    />
-  );
-}
-
-function ranged(value: number, low: number, high: number, { say }: ReportView): ReactNode {
-  if (Number.isNaN(low) || formatScore(low) === formatScore(high)) return formatScore(value);
-  return leftToRight(
-    say("figure.score-interval", {
-      score: formatScore(value),
-      low: formatScore(low),
-      high: formatScore(high),
-    }),
   );
 }
 
@@ -224,59 +165,6 @@ function Changes({ view, place, most }: PlaceProps & { readonly most: number }):
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** Whether the additive mean puts any threat elsewhere. */
-function Check({ view, place }: PlaceProps): ReactElement | null {
-  const { say } = view;
-  const titles = titlesOf(view);
-  if (place.ranked.length < 2) return null;
-  const moved = place.ranked.filter((threat, k) => {
-    const row = place.rows.find((each) => each.threat === threat)!;
-    return row.rank !== place.additive.rank[k];
-  });
-  return (
-    <p>
-      {moved.length === 0
-        ? say("priorities.check-same")
-        : say("priorities.check-other", { list: moved.map((id) => titles.get(id) ?? id).join(", ") })}
-    </p>
-  );
-}
-
-function CentralWeights({ view, place }: PlaceProps): ReactElement | null {
-  const { say } = view;
-  const titles = titlesOf(view);
-  const { criteria } = view.assessment.priorities!;
-  const firsts = place.ranked
-    .map((threat, k) => ({ threat, k, share: place.smaa!.acceptability[k]![0]! }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share || a.k - b.k);
-  if (firsts.length < 2) return null;
-  return (
-    <>
-      <h4>{say("priorities.central")}</h4>
-      <DataTable
-        caption={say("priorities.central.caption")}
-        columns={[
-          { title: say("priorities.column.threat") },
-          ...criteria.map(({ id, title }) => ({
-            title: title ?? say(`priorities.criterion.${id}`),
-            kind: "number" as const,
-          })),
-          { title: say("priorities.central.confidence"), kind: "number" as const },
-        ]}
-        rows={firsts.map(({ threat, k }) => ({
-          key: threat,
-          cells: [
-            titles.get(threat) ?? threat,
-            ...Array.from(place.smaa!.centralWeights[k]!, (weight) => leftToRight(formatShare(weight))),
-            leftToRight(formatChance(place.smaa!.confidence[k]!)),
-          ],
-        }))}
-      />
     </>
   );
 }
