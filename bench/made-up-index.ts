@@ -11,27 +11,10 @@ import {
   randomStream,
   type Variation,
 } from "../packages/core/src/index.ts";
+import { plainIndicator } from "../packages/core/src/testing/plain-indicator.ts";
 
 /** A node of the tree to make: with so many indicators, or with nodes below it. */
 export type Shape = { readonly id: string; readonly indicators: number; readonly below: readonly Shape[] };
-
-const indicator: Omit<Indicator, "id" | "title" | "component" | "direction" | "low" | "high"> = {
-  freedoms: ["want"],
-  unitOfMeasure: "index",
-  clamp: true,
-  transform: "none",
-  weight: 1,
-  denominator: null,
-  denominatorScale: 1,
-  plausibleMin: Number.NaN,
-  plausibleMax: Number.NaN,
-  partOf: null,
-  aliases: [],
-  threats: [],
-  source: "",
-  note: "",
-  more: {},
-};
 
 function componentOf({ id, below }: Shape): Component {
   return { id, title: id, weight: 1, freedoms: ["want"], components: below.map(componentOf) };
@@ -41,7 +24,7 @@ function indicatorsOf(shape: Shape): readonly Indicator[] {
   const own = Array.from({ length: shape.indicators }, (_, i): Indicator => {
     const id = `${shape.id}-${i}`;
     const direction = i % 3 === 2 ? -1 : 1;
-    return { ...indicator, id, title: id, component: shape.id, direction, low: 0, high: 100 };
+    return { ...plainIndicator, id, title: id, component: shape.id, direction, high: 100 };
   });
   return [...own, ...shape.below.flatMap(indicatorsOf)];
 }

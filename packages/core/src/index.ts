@@ -7,6 +7,7 @@ export * from "./formats/case/index.ts";
 export * from "./formats/index.ts";
 export * from "./formats/results/assessment-json.ts";
 export * from "./formats/results/audit-json.ts";
+export * from "./formats/results/changes-table.ts";
 export * from "./formats/results/column-tables.ts";
 export * from "./formats/results/difference-table.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";

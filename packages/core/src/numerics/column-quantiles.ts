@@ -139,8 +139,7 @@ function count(
 ): void {
   for (let c = 0; c < columns; c++) {
     const value = block[c]!;
-    // biome-ignore lint/suspicious/noSelfCompare: the quickest question whether it is NaN
-    if (value !== value) {
+    if (Number.isNaN(value)) {
       binOfEach[at + c] = NO_BIN;
       continue;
     }

@@ -15,8 +15,8 @@ import {
 } from "../case/index.ts";
 import type { CsvCell } from "../csv-writer.ts";
 import { formatAssessmentJson, type Provenance } from "./assessment-json.ts";
+import { changesTable } from "./changes-table.ts";
 import {
-  changesTable,
   choicesTable,
   findingsTable,
   leaveOneOutTable,
