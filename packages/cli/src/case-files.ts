@@ -14,6 +14,7 @@ import {
   parseColumns,
   readCsv,
   readXlsx,
+  readXlsxSheets,
   type Table,
   type TableName,
 } from "@salus/core";
@@ -115,6 +116,38 @@ export async function readRecords(
   const cause = findings.some((each) => each.code === "encoding-invalid");
   reading.list.addAll(findings.filter((each) => !cause || each.code !== "file-empty"));
   return !hasErrors(findings);
+}
+
+/** Every sheet of a spreadsheet, or the one table of a CSV file; what could not be read has an error in the list. */
+export async function readSheets(
+  { folder, list, hashes }: CaseFiles,
+  file: string,
+  onRecord: (sheet: string, cells: readonly string[], row: number) => void,
+): Promise<boolean> {
+  const path = join(folder, file);
+  const blocked = unreadable(path, file);
+  if (blocked !== null) {
+    list.addAll([blocked]);
+    return false;
+  }
+  const findings: Finding[] = [];
+  const read = async (): Promise<readonly Finding[]> => {
+    const bytes = openBytes(path);
+    if (!file.toLowerCase().endsWith(".xlsx")) {
+      const text = decode(file, bytes.chunks, findings);
+      const found = await readCsv(file, text, (cells, row) => onRecord("", cells, row));
+      hashes.set(file, bytes.sha256());
+      return found;
+    }
+    const found = await readXlsxSheets(file, () => openBytes(path).chunks, null, onRecord);
+    // The reader skips parts of the archive; the hash is of the whole file.
+    for await (const _ of bytes.chunks);
+    hashes.set(file, bytes.sha256());
+    return found;
+  };
+  const inTable = await read().catch((error: unknown) => [readingFailed(error, file)]);
+  list.addAll([...inTable, ...findings]);
+  return !hasErrors([...inTable, ...findings]);
 }
 
 async function readTable(

@@ -12,6 +12,7 @@ import {
   checkRecipeValues,
   createFindingList,
   createObservationsReader,
+  type DoorOptions,
   type Evidence,
   type Finding,
   type FrameworkReading,
@@ -26,6 +27,7 @@ import {
   type Recipe,
   type RecipeChange,
   type TableName,
+  withObservations,
 } from "@salus/core";
 import {
   type CaseFiles,
@@ -36,6 +38,7 @@ import {
   readCaseText,
   readRecords,
 } from "./case-files.ts";
+import { hasSurvey, hearCase } from "./survey-folder.ts";
 
 export type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
@@ -57,6 +60,8 @@ export type LoadOptions = {
   readonly changeRecipe?: (recipe: Recipe) => Recipe;
   /** Changes of the recipe that people stated on the command line. */
   readonly changes?: readonly RecipeChange[];
+  /** What a survey's tables are held against beside each other: what left before. */
+  readonly against?: DoorOptions["against"];
   /** Told how many of how many bytes of observations were read. */
   readonly onProgress?: (read: number, total: number) => void;
 };
@@ -114,7 +119,12 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     createObservationsReader(indicators, parsedUnits, parsedSources, told),
     options,
   );
-  const checked = checkObservations(observations, indicators, parsedUnits);
+  const heard = await hearCase(reading, framework.framework, parsedUnits, options.against ?? null);
+  const checked = checkObservations(
+    heard === undefined ? observations : withObservations(observations, heard.file, heard.observations),
+    indicators,
+    parsedUnits,
+  );
   list.addAll(checked.findings);
   const evidence = {
     units: parsedUnits,
@@ -122,11 +132,18 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     sources: parsedSources,
     weightSets,
     ...(voices === undefined ? {} : { voices }),
+    ...(heard === undefined ? {} : { survey: heard.evidence }),
   };
   const files = [...hashes]
     .map(([name, sha256]) => ({ name, sha256 }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return finish(reading, { framework: framework.framework, evidence, recipe: changed, files });
+  const deprivation = heard?.deprivation;
+  return finish(reading, {
+    framework: { ...framework.framework, ...(deprivation === undefined ? {} : { deprivation }) },
+    evidence,
+    recipe: changed,
+    files,
+  });
 }
 
 /** The recipe as the command line wants it; undefined, with findings in the list, where it cannot be so. */
@@ -193,7 +210,7 @@ async function loadObservations(
     return file === undefined ? [] : [{ name, file }];
   });
   const mapped = reading.columns.observations?.file ?? reading.columns["observations-wide"]?.file;
-  if (found.length === 0 && mapped === undefined)
+  if (found.length === 0 && mapped === undefined && !hasSurvey(reading))
     reading.list.add("file-missing", { file: "observations.csv" });
   const total = found.reduce((sum, { file }) => sum + statSync(join(reading.folder, file)).size, 0);
   let read = 0;

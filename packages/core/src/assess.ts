@@ -7,6 +7,7 @@ import {
   type AssessedPeriod,
   type Assessment,
   assessPriorities,
+  assessVoices,
   changeBetween,
   changeFindings,
   checkData,
@@ -32,7 +33,13 @@ import {
   sensitivityTargets,
   summaryFindings,
 } from "./assessment/index.ts";
-import { checkDenominators, checkPeriods, type Evidence } from "./evidence/index.ts";
+import {
+  type AnswersBehind,
+  answersBehind,
+  checkDenominators,
+  checkPeriods,
+  type Evidence,
+} from "./evidence/index.ts";
 import type { Framework } from "./framework/index.ts";
 import { type ComparedPair, type PeriodInput, preparePeriods } from "./period-inputs.ts";
 
@@ -80,7 +87,8 @@ export function assess(
     influence: explored && replayed !== null ? influenceOfChoices(own.input, recipe) : null,
     replays: replayed,
     sensitivity,
-    priorities: assessPriorities(own.input, recipe, evidence.voices),
+    priorities: assessPriorities(own.input, recipe, evidence.voices, behindOf(evidence)),
+    voices: evidence.survey === undefined ? null : assessVoices(evidence.survey, own.input, recipe),
     compared: compared.map(({ period }) => period),
     changes: compared.map(({ change }) => change),
     findings: [
@@ -95,6 +103,10 @@ export function assess(
       ),
     ],
   };
+}
+
+function behindOf({ survey }: Evidence): AnswersBehind {
+  return survey === undefined ? new Map() : answersBehind(survey.items);
 }
 
 /** A further period, and what changed between it and the one assessed. */

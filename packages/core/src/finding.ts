@@ -92,7 +92,7 @@ const severities = {
   "deprivation-rule-unclear": "error",
   "deprivation-worst-misplaced": "error",
   "deprivation-members-misplaced": "error",
-  "deprivation-column-missing": "error",
+  "deprivation-column-missing": "warning",
   "deprivation-answer-not-number": "warning",
   "deprivation-codes-unseen": "warning",
   // evidence
@@ -136,6 +136,12 @@ const severities = {
   "weight-column-missing": "error",
   "survey-weight-invalid": "warning",
   "survey-design-incomplete": "warning",
+  "survey-design-problem": "warning",
+  "survey-reference-unknown": "warning",
+  "survey-place-unknown": "warning",
+  "survey-period-missing": "warning",
+  "item-unanswered": "warning",
+  "item-withheld": "warning",
   "identifying-column-refused": "warning",
   "item-repeated": "error",
   // assessment

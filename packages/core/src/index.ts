@@ -14,6 +14,13 @@ export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";
 export * from "./formats/results/release-ledger.ts";
 export * from "./formats/results/tables.ts";
+export {
+  deprivationTable,
+  estimatesTable,
+  gapTable,
+  groupName,
+  heardTable,
+} from "./formats/results/voices-tables.ts";
 export * from "./framework/index.ts";
 export * from "./messages/index.ts";
 export * from "./numerics/index.ts";

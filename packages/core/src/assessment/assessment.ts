@@ -8,6 +8,7 @@ import type { NodeResult } from "./node-result.ts";
 import type { CasePriorities } from "./priorities/index.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Influence, Replays, Sensitivity } from "./uncertainty/index.ts";
+import type { CaseVoices } from "./voices/index.ts";
 
 export type { NodeResult };
 
@@ -36,5 +37,7 @@ export type Assessment = {
   readonly compared: readonly AssessedPeriod[];
   /** What changed between each of them and the period assessed. */
   readonly changes: readonly PeriodChange[];
+  /** null where the case has no survey. */
+  readonly voices: CaseVoices | null;
   readonly findings: readonly Finding[];
 };

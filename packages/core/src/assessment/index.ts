@@ -20,4 +20,5 @@ export * from "./result-findings.ts";
 export * from "./trace.ts";
 export * from "./trace-indicator.ts";
 export * from "./uncertainty/index.ts";
+export * from "./voices/index.ts";
 export * from "./weights/index.ts";

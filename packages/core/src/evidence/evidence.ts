@@ -2,6 +2,7 @@
 
 import type { Observations } from "./observations.ts";
 import type { Source } from "./source.ts";
+import type { SurveyEvidence } from "./survey/index.ts";
 import type { Unit } from "./unit.ts";
 import type { Voices } from "./voices/judgements.ts";
 
@@ -15,4 +16,6 @@ export type Evidence = {
   readonly weightSets: WeightSets;
   /** What people said about threats and criteria; absent where nobody was asked. */
   readonly voices?: Voices;
+  /** What people answered in a survey; absent where there is none. Its figures are among the observations. */
+  readonly survey?: SurveyEvidence;
 };

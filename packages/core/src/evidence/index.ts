@@ -8,5 +8,6 @@ export * from "./panel.ts";
 export * from "./quality/index.ts";
 export * from "./screen.ts";
 export * from "./source.ts";
+export * from "./survey/index.ts";
 export * from "./unit.ts";
 export * from "./voices/index.ts";

@@ -1,6 +1,7 @@
 /** A framework: what security means here, for whom, when and to what end. Every result rests on one version of it. */
 
 import type { Component } from "./component.ts";
+import type { DeprivationDefinition } from "./deprivation-measure.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Threat } from "./threat.ts";
 
@@ -28,4 +29,6 @@ export type Framework = FrameworkVersion & {
   readonly index: Component;
   readonly indicators: readonly Indicator[];
   readonly threats: readonly Threat[];
+  /** Who counts as deprived of what; absent where the case does not count deprivations. */
+  readonly deprivation?: DeprivationDefinition;
 };

@@ -4,6 +4,7 @@ export * from "./aggregate-methods.ts";
 export * from "./check.ts";
 export * from "./component.ts";
 export * from "./coverage.ts";
+export * from "./deprivation-measure.ts";
 export * from "./diff.ts";
 export * from "./framework.ts";
 export * from "./framework-schema.ts";

@@ -1,14 +1,13 @@
 /** What people said, in plain sentences: how answers group, who was not heard, why something is not compared or counted. */
 
-import {
-  type CapacityTable,
-  type Community,
-  type CommunityComparison,
-  capacityAspects,
-  type Structure,
-  type WhoWasHeard,
+import type {
+  CapacityTable,
+  Community,
+  CommunityComparison,
+  Structure,
+  WhoWasHeard,
 } from "../assessment/index.ts";
-import type { PromotionRefusal } from "../evidence/index.ts";
+import { capacityAspects, type PromotionRefusal } from "../evidence/index.ts";
 import type { Say } from "../messages/index.ts";
 import { formatList } from "./numbers.ts";
 

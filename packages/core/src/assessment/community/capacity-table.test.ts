@@ -1,8 +1,8 @@
 /** Harmful coping is never capacity, whoever asks; empty cells stay in sight. */
 
 import { describe, expect, test } from "vitest";
-import { type CapacityEntry, capacityAspects, capacityTable } from "./capacity-table.ts";
-import { harms } from "./harmful-coping.ts";
+import { capacityAspects, harms } from "../../evidence/index.ts";
+import { type CapacityEntry, capacityTable } from "./capacity-table.ts";
 
 function entry(code: string, more: Partial<CapacityEntry> = {}): CapacityEntry {
   return {

@@ -1,16 +1,14 @@
 /** Needs, vulnerability and capacity by group: every cell with text, number, source and confidence, empty ones in sight. */
 
-import type { Estimate } from "../../evidence/index.ts";
-import { type Harm, harmOf, type StatedHarm } from "./harmful-coping.ts";
-
-export const capacityAspects = ["capacity", "need", "exposure", "sensitivity", "harmful-coping"] as const;
-
-/** In the order people read them: strengths first. */
-export type CapacityAspect = (typeof capacityAspects)[number];
-
-export const confidences = ["high", "medium", "low", "unstated"] as const;
-
-export type Confidence = (typeof confidences)[number];
+import {
+  type CapacityAspect,
+  type Confidence,
+  capacityAspects,
+  type Estimate,
+  type Harm,
+  type StatedHarm,
+} from "../../evidence/index.ts";
+import { harmOf } from "./harmful-coping.ts";
 
 /** One thing known about a group. */
 export type CapacityEntry = {

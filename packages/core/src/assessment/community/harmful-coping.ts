@@ -1,8 +1,6 @@
 /** Ways to get by that cost people their future: a closed list, none of which is ever counted as capacity. */
 
-export const harms = ["asset-loss", "hunger", "child-out-of-school", "risky-work"] as const;
-
-export type Harm = (typeof harms)[number];
+import type { Harm, StatedHarm } from "../../evidence/index.ts";
 
 /**
  * Codes of coping steps that ask after food and livelihood, by the harm they do. A step of a survey's own states its
@@ -32,9 +30,6 @@ const harmOfCode: Readonly<Record<string, Harm>> = {
   "sex-for-food": "risky-work",
   begged: "risky-work",
 };
-
-/** What is known of a step: the harm it does, `none` where it was looked at and does none, `unsaid` otherwise. */
-export type StatedHarm = Harm | "none" | "unsaid";
 
 /**
  * The harm of a coping step. The closed list goes before whatever a case says of one of its codes.

@@ -1,8 +1,6 @@
 /** Who was heard: people who took part by group, against a target, and the groups that were not heard. */
 
-export const heardDimensions = ["sex", "age", "disability", "displacement", "language", "place"] as const;
-
-export type HeardDimension = (typeof heardDimensions)[number];
+import { type HeardDimension, heardDimensions } from "../../evidence/index.ts";
 
 /** The groups of one dimension that people said they belong to. */
 export type ParticipationColumn = {
@@ -18,8 +16,8 @@ export type ParticipationTarget = {
   readonly group: string;
 } & ({ readonly share: number } | { readonly people: number });
 
-/** `few`: heard, but by fewer than may be shown. `short`: less than four fifths of the target. */
-export type HeardStatus = "unheard" | "few" | "short" | "reached" | "no-target";
+/** `few`: heard, but by fewer than may be shown. `short`: less than four fifths of the target. `withheld`: not shown, so that few cannot be worked out. */
+export type HeardStatus = "unheard" | "few" | "short" | "reached" | "no-target" | "withheld";
 
 export type HeardGroup = {
   readonly group: string;

@@ -1,12 +1,8 @@
 export {
-  type CapacityAspect,
   type CapacityEntry,
   type CapacityRow,
   type CapacityTable,
-  type Confidence,
-  capacityAspects,
   capacityTable,
-  confidences,
   type NotCapacity,
 } from "./capacity-table.ts";
 export { type CommunityChange, changeOfCommunity, type ItemChange } from "./change-of-community.ts";
@@ -14,13 +10,11 @@ export type { NotCommon } from "./common-items.ts";
 export type { Community, CommunityItem } from "./community.ts";
 export { type CommunityComparison, compareCommunities } from "./compare-communities.ts";
 export { type Difference, differenceOf } from "./difference.ts";
-export { type Harm, harmOf, harms, type StatedHarm } from "./harmful-coping.ts";
+export { harmOf } from "./harmful-coping.ts";
 export {
-  type HeardDimension,
   type HeardGroup,
   type HeardInDimension,
   type HeardStatus,
-  heardDimensions,
   type ParticipationColumn,
   type ParticipationTarget,
   type WhoWasHeard,

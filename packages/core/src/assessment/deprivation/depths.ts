@@ -1,6 +1,6 @@
 /** From answers to deprivations: each answer against its cutoff or its codes, each gap by its rule. */
 
-import type { DeprivationIndicator, DeprivationRule, MissingRule } from "./measure.ts";
+import type { DeprivationIndicator, DeprivationRule, MissingRule } from "../../framework/index.ts";
 
 /** One column of a survey: numbers with NaN for gaps, or the cells as they came, "" for a gap. */
 export type AnswerColumn = Float64Array | readonly string[];

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { SurveyDesign } from "../../evidence/index.ts";
+import type { DeprivationIndicator, DeprivationRule } from "../../framework/index.ts";
 import { depthsOf } from "./depths.ts";
 import { estimateDeprivation } from "./estimate-deprivation.ts";
-import { type DeprivationIndicator, type DeprivationRule, indicatorShares } from "./measure.ts";
+import { indicatorShares } from "./measure.ts";
 import type { DeprivationAtCutoff } from "./population-estimates.ts";
 
 type Stated = {

@@ -14,6 +14,8 @@ export type GradedAnswers = {
   readonly high: number;
   /** From this answer on a person counts: as worried, as having lived through it. */
   readonly from: number;
+  /** The answers that count, where they are not simply those from there on. */
+  readonly counts?: readonly number[];
 };
 
 export type PerceivedItem = {
@@ -27,8 +29,12 @@ export type PerceivedItem = {
 /** 1 for who counts, 0 for who answered and does not, NaN for a gap. Answers off the scale are gaps. */
 export function counted(answers: GradedAnswers): Float64Array {
   return graded(answers).map((grade, i) =>
-    Number.isNaN(grade) ? Number.NaN : answers.values[i]! >= answers.from - 1e-9 ? 1 : 0,
+    Number.isNaN(grade) ? Number.NaN : Number(counts(answers, answers.values[i]!)),
   );
+}
+
+function counts({ counts: listed, from }: GradedAnswers, value: number): boolean {
+  return listed === undefined ? value >= from - 1e-9 : listed.includes(value);
 }
 
 /** Answers on 0 to 1, 1 = most; NaN for gaps. */

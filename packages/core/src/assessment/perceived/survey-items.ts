@@ -2,6 +2,7 @@
 
 import {
   type AnswerTable,
+  columnKey,
   DONT_KNOW,
   NOT_ASKED,
   REFUSED,
@@ -58,12 +59,13 @@ export function perceivedQuestions(
 }
 
 function gradedAnswers(
-  { column, direction }: SurveyItem,
+  { column, direction, counts }: SurveyItem,
   table: Pick<AnswerTable, "columns">,
   aspect: "worry" | "experience",
 ): GradedAnswers | UnusedItem["reason"] {
-  const answers = table.columns.get(column);
-  if (answers === undefined) return "column-missing";
+  const key = columnKey(table, column);
+  if (key === undefined) return "column-missing";
+  const answers = table.columns.get(key)!;
   if (answers.kind !== "choice" || !answers.ordered || answers.choices.length < 2) return "not-graded";
   if (direction === 0) return "direction-unstated";
   const high = answers.choices.length - 1;
@@ -79,6 +81,14 @@ function gradedAnswers(
     notAsked: flag(NOT_ASKED),
     low: 0,
     high,
+    ...(counts === null
+      ? {}
+      : {
+          counts: counts
+            .map((code) => answers.choices.indexOf(code))
+            .filter((code) => code >= 0)
+            .map((code) => (direction === 1 ? high - code : code)),
+        }),
     from: aspect === "worry" ? Math.floor(high / 2) + 1 : 1,
   };
 }

@@ -1,6 +1,6 @@
 /** Priorities of a case: for every place that the recipe names, which threats are most critical and pervasive. */
 
-import type { Unit, Voices } from "../../evidence/index.ts";
+import type { AnswersBehind, Unit, Voices } from "../../evidence/index.ts";
 import type { EngineInput } from "../index/index.ts";
 import type { Recipe } from "../recipe.ts";
 import { anchoredScores } from "./anchored-scores.ts";
@@ -45,11 +45,16 @@ export type CasePriorities = {
   readonly ratings: readonly Rating[];
 };
 
-/** Rank the threats of a case as its recipe says; null where it does not ask, or nothing is there to weigh by. */
+/**
+ * Rank the threats of a case as its recipe says; null where it does not ask, or nothing is there to weigh by.
+ *
+ * @param behind  answers that figures from a survey rest on, for the guard of groups
+ */
 export function assessPriorities(
   input: EngineInput,
   recipe: Recipe,
   voices: Voices = { judgements: [], ballots: [] },
+  behind: AnswersBehind = new Map(),
 ): CasePriorities | null {
   const choice = recipe.priorities;
   const { framework, units } = input;
@@ -65,7 +70,7 @@ export function assessPriorities(
     runs: scores.runs,
     weightsByGroup: weights.byGroup,
     places: placesOf(units, choice).flatMap((place) => {
-      const prepared = prepareThreats(linked, place, units, choice, scores.runs);
+      const prepared = prepareThreats(linked, place, { units, behind }, choice, scores.runs);
       const known = prepared.some(
         ({ severity, pervasiveness }) => !(Number.isNaN(severity.value) && Number.isNaN(pervasiveness.value)),
       );

@@ -1,6 +1,6 @@
 /** What is known of every threat in one place: each criterion's value with its range, and its groups. */
 
-import type { Unit } from "../../evidence/index.ts";
+import type { AnswersBehind, Unit } from "../../evidence/index.ts";
 import { contentHash, type Threat } from "../../framework/index.ts";
 import { drawDirichlet, type RandomStream, randomStream } from "../../numerics/index.ts";
 import type { Recipe } from "../recipe.ts";
@@ -66,7 +66,7 @@ export type PlaceUnits = { readonly place: number; readonly groups: readonly num
 export function prepareThreats(
   linked: readonly LinkedThreat[],
   { place, groups }: PlaceUnits,
-  units: readonly Unit[],
+  { units, behind }: { readonly units: readonly Unit[]; readonly behind: AnswersBehind },
   choice: PrioritiesChoice,
   runs: number,
 ): readonly PreparedThreat[] {
@@ -83,8 +83,7 @@ export function prepareThreats(
       inGroups.map((each) => ({
         group: units[each.unit]!.id,
         severity: severityOf(each),
-        // The case folder does not say on how many observations a value rests.
-        n: Number.NaN,
+        n: answersOf(severities, units[each.unit]!.id, behind),
         population: units[each.unit]!.population,
       }));
     const asAssessed = groupsWith(({ value }) => value);
@@ -122,6 +121,12 @@ export function prepareThreats(
       ...(runs > 0 ? { replays: values.map(({ replays }) => replays) } : {}),
     };
   });
+}
+
+/** The fewest answers behind any figure of the group; NaN where none of them is from a survey. */
+function answersOf({ indicators }: LinkedCriterion, unit: string, behind: AnswersBehind): number {
+  const known = indicators.flatMap(({ id }) => behind.get(id)?.get(unit) ?? []);
+  return known.length === 0 ? Number.NaN : Math.min(...known);
 }
 
 type Values = { readonly value: number; readonly replays: Float64Array };

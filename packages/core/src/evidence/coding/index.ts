@@ -1,4 +1,4 @@
-export type { CodedWords } from "./coded-words.ts";
+export { type CodedWords, codesByAnswer } from "./coded-words.ts";
 export { type CoderAgreement, type CoderPair, coderAgreement } from "./coder-agreement.ts";
 export { type CohenKappa, cohenKappa } from "./cohen-kappa.ts";
 export { type CodeScale, codeScales, type KrippendorffAlpha, krippendorffAlpha } from "./krippendorff.ts";

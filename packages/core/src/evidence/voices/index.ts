@@ -8,6 +8,7 @@ export * from "./degrees-of-freedom.ts";
 export * from "./design.ts";
 export * from "./design-effect.ts";
 export { type DesignIndex, designIndex } from "./design-index.ts";
+export * from "./dimensions.ts";
 export * from "./estimate.ts";
 export * from "./estimate-mean.ts";
 export * from "./estimate-quantile.ts";

@@ -1,6 +1,7 @@
 /** The shape of `survey.yaml`: one schema for run-time checks, for the shipped JSON Schema and for the guide. */
 
 import Type from "typebox";
+import { capacityAspects, harms, heardDimensions } from "./dimensions.ts";
 
 export const surveyFormat = "salus/survey@1";
 
@@ -59,8 +60,88 @@ const itemSchema = Type.Object({
         "without a form: choice where it is one of a few answers, number otherwise; a scale makes it choice",
     }),
   ),
+  counts: codeList(
+    "answers that count: the item's figure is the share of people who give one of them; worry and experience have a rule of their own where it is left out",
+  ),
+  indicator: Type.Optional(
+    text("indicator of indicators.csv that the item's figure is the value of, in each place and group"),
+  ),
+  profile: Type.Optional(
+    Type.Boolean({ description: "the item is part of the community's profile and index; default no" }),
+  ),
+  weight: Type.Optional(
+    Type.Number({ minimum: 0, description: "relative to the other items of the profile; default 1" }),
+  ),
   codes: Type.Optional(codesSchema),
 });
+
+const codeMap = (description: string) => Type.Optional(Type.Record(Type.String(), text(description)));
+
+const heardSchema = Type.Object({
+  column: text("question or column that tells it"),
+  labels: codeMap("answer: what people read for it"),
+  targets: Type.Optional(
+    Type.Record(Type.String(), Type.Number({ exclusiveMinimum: 0, maximum: 1 }), {
+      description: "answer: the share of those heard that should give it, from 0 to 1",
+    }),
+  ),
+});
+
+const capacityItemSchema = Type.Object({
+  id: text("what it is, such as savings-group; harmful ones of the closed list are never capacity"),
+  title: text("what people read"),
+  aspect: Type.Enum([...capacityAspects], { description: capacityAspects.join(", ") }),
+  column: text("question or column of the survey"),
+  counts: Type.Array(Type.Union([Type.String(), Type.Number()]), {
+    minItems: 1,
+    description: "answers that mean it holds",
+  }),
+  harm: Type.Optional(
+    Type.Enum(["none", ...harms], {
+      description: "the harm a way of coping does; left out: nobody has said",
+    }),
+  ),
+  confidence: Type.Optional(
+    Type.Enum(["high", "medium", "low"], { description: "how sure those who asked are of it" }),
+  ),
+});
+
+const microdataSchema = Type.Object(
+  {
+    keys: Type.Array(text("question or column by which somebody could recognise a person"), { minItems: 1 }),
+    keep: Type.Optional(
+      Type.Array(text("question or column"), { description: "answers that leave beside the keys" }),
+    ),
+    sensitive: Type.Optional(
+      Type.Array(text("question or column"), {
+        description: "answers whose likeness among people with the same keys is told",
+      }),
+    ),
+    bands: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.Number(), { minItems: 1 }), {
+        description: "key that is a number: where its bands begin, such as age: [18, 30, 60]",
+      }),
+    ),
+    recode: Type.Optional(
+      Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
+        description: "key: answer: the wider answer in its place, empty to remove it",
+      }),
+    ),
+    important: Type.Optional(
+      Type.Array(text("key"), {
+        description: "keys that should lose answers last, the most important first",
+      }),
+    ),
+    below: Type.Optional(
+      Type.Number({
+        exclusiveMinimum: 0,
+        maximum: 0.09,
+        description: "global risk that the file must come below; default 0.03",
+      }),
+    ),
+  },
+  { description: "optional: which answers of single people `salus release` may let go" },
+);
 
 export const surveySchema = Type.Object(
   {
@@ -107,6 +188,43 @@ export const surveySchema = Type.Object(
     ),
     items: Type.Optional(Type.Array(itemSchema, { description: "questions that results are made of" })),
     codes: Type.Optional(codesSchema),
+    place: Type.Optional(
+      Type.Object(
+        {
+          unit: Type.Optional(text("id of the unit of units.csv in which all people were asked")),
+          column: Type.Optional(text("or the column that tells it")),
+          units: codeMap("answer: id of the unit; default the answer is the id"),
+        },
+        { description: "where people live; groups are units of level group with the columns group:<name>" },
+      ),
+    ),
+    source: Type.Optional(text("id in sources.csv that the survey's figures cite")),
+    heard: Type.Optional(
+      Type.Object(Object.fromEntries(heardDimensions.map((each) => [each, Type.Optional(heardSchema)])), {
+        description: `who was heard, by ${heardDimensions.join(", ")}`,
+      }),
+    ),
+    capacity: Type.Optional(
+      Type.Array(capacityItemSchema, { description: "the table of needs, vulnerability and capacity" }),
+    ),
+    disclosure: Type.Optional(
+      Type.Object(
+        {
+          minimum: Type.Optional(
+            Type.Integer({ minimum: 5, description: "fewest people behind any figure; default 10" }),
+          ),
+          protection: Type.Optional(
+            Type.Integer({
+              minimum: 5,
+              description:
+                "how far apart the least and the most must stay that a reader can find; default 10",
+            }),
+          ),
+        },
+        { description: "what may leave" },
+      ),
+    ),
+    microdata: Type.Optional(microdataSchema),
     repeats: Type.Optional(
       Type.Array(
         Type.Object({

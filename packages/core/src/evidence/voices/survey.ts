@@ -1,5 +1,7 @@
 /** A survey as its `survey.yaml` describes it: who was chosen how, and which question speaks of what. */
 
+import { type SuppressionRule, usualSuppression } from "../disclosure/suppress-table.ts";
+import type { CapacityAspect, Confidence, HeardDimension, StatedHarm } from "./dimensions.ts";
 import type { Aspect } from "./survey-schema.ts";
 
 /** What answers mean that are no answers; compared as text, without regard to case. */
@@ -23,6 +25,12 @@ export type SurveyItem = {
   readonly labels: Readonly<Record<string, string>>;
   readonly direction: 1 | -1 | 0;
   readonly kind: "choice" | "number";
+  /** Answers that count; null where none are named. */
+  readonly counts: readonly string[] | null;
+  /** The indicator that its figure is the value of. */
+  readonly indicator: string | null;
+  /** Part of the community's own profile, with this weight beside the others; null where it is not. */
+  readonly profileWeight: number | null;
   /** Added to those of the survey. */
   readonly codes: SpecialCodes;
 };
@@ -33,6 +41,45 @@ export type SurveyRepeat = {
   readonly parentKey: string | null;
   readonly key: string | null;
   readonly columns: readonly string[];
+};
+
+/** One dimension by which it is told who was heard. */
+export type HeardQuestion = {
+  readonly dimension: HeardDimension;
+  readonly column: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Answer to the share of those heard that should give it. */
+  readonly targets: Readonly<Record<string, number>>;
+};
+
+/** One cell of the table of needs, vulnerability and capacity. */
+export type CapacityQuestion = {
+  readonly id: string;
+  readonly title: string;
+  readonly aspect: CapacityAspect;
+  readonly column: string;
+  readonly counts: readonly string[];
+  readonly harm: StatedHarm;
+  readonly confidence: Confidence;
+};
+
+/** What may leave of single people's answers. */
+export type MicrodataChoice = {
+  readonly keys: readonly string[];
+  readonly keep: readonly string[];
+  readonly sensitive: readonly string[];
+  readonly bands: Readonly<Record<string, readonly number[]>>;
+  readonly recode: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly important: readonly string[];
+  /** Global risk that the file must come below. */
+  readonly below: number;
+};
+
+/** Where people live: all in one unit, or each where a column says. */
+export type SurveyPlace = {
+  readonly unit: string | null;
+  readonly column: string | null;
+  readonly units: Readonly<Record<string, string>>;
 };
 
 export type Survey = {
@@ -50,6 +97,13 @@ export type Survey = {
   readonly items: readonly SurveyItem[];
   readonly codes: SpecialCodes;
   readonly repeats: readonly SurveyRepeat[];
+  readonly place: SurveyPlace;
+  /** Id of the source its figures cite; "" where none is stated. */
+  readonly source: string;
+  readonly heard: readonly HeardQuestion[];
+  readonly capacity: readonly CapacityQuestion[];
+  readonly disclosure: SuppressionRule;
+  readonly microdata: MicrodataChoice | null;
 };
 
 const noCodes: SpecialCodes = { dontKnow: [], refused: [], notAsked: [], notAnswered: [], values: [] };
@@ -65,4 +119,10 @@ export const plainSurvey: Survey = {
   items: [],
   codes: noCodes,
   repeats: [],
+  place: { unit: null, column: null, units: {} },
+  source: "",
+  heard: [],
+  capacity: [],
+  disclosure: usualSuppression,
+  microdata: null,
 };

@@ -37,7 +37,7 @@ describe("parseDeprivation()", () => {
     const { reading, findings } = parse(text);
     expect(findings).toEqual([]);
     expect(reading).toMatchObject({ unitOfAnalysis: "household", members: "size", groups: ["zone"] });
-    const [food, water] = reading!.measure.dimensions;
+    const [food, water] = reading!.definition.measure.dimensions;
     expect(food!.indicators[0]).toEqual({
       id: "meals",
       title: "Meals",

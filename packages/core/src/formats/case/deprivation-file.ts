@@ -1,14 +1,15 @@
 /** `deprivation.yaml` to a measure: who counts as deprived of what, and how much of it at once makes poor. */
 
-import type {
-  DeprivationDimension,
-  DeprivationIndicator,
-  DeprivationMeasure,
-  DeprivationRule,
-} from "../../assessment/index.ts";
 import type { Place } from "../../finding.ts";
 import type { FindingList } from "../../finding-list.ts";
-import { forbiddenWording, isIdentifier } from "../../framework/index.ts";
+import {
+  type DeprivationDefinition,
+  type DeprivationDimension,
+  type DeprivationIndicator,
+  type DeprivationRule,
+  forbiddenWording,
+  isIdentifier,
+} from "../../framework/index.ts";
 import { readYaml, type YamlReading } from "../yaml-reader.ts";
 import {
   deprivationFormat,
@@ -20,13 +21,7 @@ import { isFormat } from "./framework-file.ts";
 import { checkShape } from "./shape.ts";
 
 export type DeprivationReading = {
-  readonly title: string;
-  readonly unitOfAnalysis: "person" | "household";
-  /** Column with the members of a household; null where each row counts as one. */
-  readonly members: string | null;
-  /** Columns to decompose by. */
-  readonly groups: readonly string[];
-  readonly measure: DeprivationMeasure;
+  readonly definition: DeprivationDefinition;
   /** Where each column is named, for findings of those who look for it in the survey. */
   readonly placeOfColumn: ReadonlyMap<string, Place>;
 };
@@ -56,11 +51,13 @@ export function parseDeprivation(
   checkWeights(dimensions, ["dimensions"], stated.title, reading);
   if (!reading.sound) return undefined;
   return {
-    title: stated.title,
-    unitOfAnalysis: stated.unitOfAnalysis,
-    members: stated.members ?? null,
-    groups: stated.groups ?? [],
-    measure: { dimensions, povertyCutoffs: stated.povertyCutoffs },
+    definition: {
+      title: stated.title,
+      unitOfAnalysis: stated.unitOfAnalysis,
+      members: stated.members ?? null,
+      groups: stated.groups ?? [],
+      measure: { dimensions, povertyCutoffs: stated.povertyCutoffs },
+    },
     placeOfColumn: placesOfColumns(stated, yaml),
   };
 }

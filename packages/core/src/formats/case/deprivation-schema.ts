@@ -1,7 +1,7 @@
 /** The shape of `deprivation.yaml`: one schema for run-time checks, for the shipped JSON Schema and for the guide. */
 
 import Type, { type Static } from "typebox";
-import { missingRules } from "../../assessment/index.ts";
+import { missingRules } from "../../framework/index.ts";
 
 export const deprivationFormat = "salus/deprivation@1";
 

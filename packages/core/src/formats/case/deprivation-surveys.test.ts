@@ -122,7 +122,7 @@ describe.runIf(existsSync(new URL("mpindex_df_household.csv", folder)))("househo
     const { answers, reading } = apply(yaml, columns);
     const { whole } = estimateDeprivation({
       ...answers,
-      povertyCutoffs: reading.measure.povertyCutoffs,
+      povertyCutoffs: reading.definition.measure.povertyCutoffs,
       design: everyHousehold(ids.length),
     });
     const at = whole.atCutoffs[0]!;
@@ -165,7 +165,7 @@ dimensions:
     const { whole, groups } = estimateDeprivation(
       {
         ...answers,
-        povertyCutoffs: reading.measure.povertyCutoffs,
+        povertyCutoffs: reading.definition.measure.povertyCutoffs,
         design: everyHousehold(city.length),
       },
       { groups: { codes: Int32Array.from(city, (name) => (name === "Nairobi" ? 0 : 1)), count: 2 } },

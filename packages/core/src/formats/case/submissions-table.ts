@@ -8,7 +8,9 @@ import {
   type SurveyAnswers,
 } from "../../evidence/index.ts";
 import type { FindingList } from "../../finding-list.ts";
+import type { DeprivationDefinition } from "../../framework/index.ts";
 import type { OnRecord } from "../csv-reader.ts";
+import { columnsRead } from "./submissions/columns-read.ts";
 import { headingLookup } from "./submissions/headings.ts";
 import { parentRows } from "./submissions/parents.ts";
 import { type ReadTable, type TableReader, tableReader } from "./submissions/table-reader.ts";
@@ -25,6 +27,13 @@ export type AnswersReader = {
   answers(): SurveyAnswers | undefined;
 };
 
+export type AnswersSource = {
+  readonly form: Form | null;
+  readonly survey?: Survey | undefined;
+  /** The measure whose columns are read too. */
+  readonly deprivation?: DeprivationDefinition | undefined;
+};
+
 type Started = { readonly repeat: string; readonly reader: TableReader | null };
 
 /**
@@ -34,9 +43,10 @@ type Started = { readonly repeat: string; readonly reader: TableReader | null };
  * survey names. Rows without a usable weight, or with an id that was there before, are left out with a finding.
  */
 export function createAnswersReader(
-  { form, survey = plainSurvey }: { readonly form: Form | null; readonly survey?: Survey | undefined },
+  { form, survey = plainSurvey, deprivation }: AnswersSource,
   list: FindingList,
 ): AnswersReader {
+  const { extraColumns, numberColumns } = columnsRead(survey, deprivation);
   const tables = new Map<string, Started>();
   let isFirst = true;
 
@@ -61,7 +71,8 @@ export function createAnswersReader(
     const stated = survey.repeats.find(
       (each) => each.repeat === repeat || repeat.endsWith(`/${each.repeat}`),
     );
-    const reader = tableReader({ ...source, extraColumns: stated?.columns ?? [] }, list);
+    const extra = repeat === "" ? extraColumns : (stated?.columns ?? []);
+    const reader = tableReader({ ...source, extraColumns: extra, numberColumns }, list);
     return { repeat, reader };
   }
 
@@ -125,7 +136,11 @@ function tellMissingColumns(
   tables: readonly ReadTable[],
   list: FindingList,
 ): void {
-  const wanted = [...survey.items.map(({ column }) => column), ...Object.values(survey.groups)];
+  const wanted = [
+    ...survey.items.map(({ column }) => column),
+    ...Object.values(survey.groups),
+    ...columnsRead(survey, undefined).extraColumns,
+  ];
   const headings = tables.map(({ headings: each }) => each);
   const read = new Set(tables.flatMap((each) => [...each.columns(new Int32Array(0)).keys()]));
   const paths = new Map(form?.questions.map(({ name, path }) => [name, path]));

@@ -2,6 +2,7 @@
 
 import type { Static } from "typebox";
 import {
+  heardDimensions,
   plainSurvey,
   type SpecialCodes,
   type Survey,
@@ -54,7 +55,10 @@ export function parseSurvey(file: string, text: string, list: FindingList): Surv
       scale: item.scale?.map(String) ?? null,
       labels: item.labels ?? {},
       direction: item.direction ?? 0,
-      kind: item.scale !== undefined ? "choice" : (item.kind ?? "number"),
+      kind: item.scale !== undefined || item.counts !== undefined ? "choice" : (item.kind ?? "number"),
+      counts: item.counts?.map(String) ?? null,
+      indicator: item.indicator ?? null,
+      profileWeight: item.profile === true ? (item.weight ?? 1) : null,
       codes: codesOf(item.codes),
     })),
     codes: codesOf(stated.codes),
@@ -64,8 +68,29 @@ export function parseSurvey(file: string, text: string, list: FindingList): Surv
       key,
       columns,
     })),
+    place: {
+      unit: stated.place?.unit ?? null,
+      column: stated.place?.column ?? null,
+      units: stated.place?.units ?? {},
+    },
+    source: stated.source ?? "",
+    heard: heardDimensions.flatMap((dimension) => {
+      const asked = stated.heard?.[dimension];
+      if (asked === undefined) return [];
+      return [{ dimension, column: asked.column, labels: asked.labels ?? {}, targets: asked.targets ?? {} }];
+    }),
+    capacity: (stated.capacity ?? []).map((each) => ({
+      ...each,
+      counts: each.counts.map(String),
+      harm: each.harm ?? "unsaid",
+      confidence: each.confidence ?? "unstated",
+    })),
+    disclosure: { ...plainSurvey.disclosure, ...stated.disclosure },
+    microdata: stated.microdata === undefined ? null : { ...plainMicrodata, ...stated.microdata },
   };
 }
+
+const plainMicrodata = { keep: [], sensitive: [], bands: {}, recode: {}, important: [], below: 0.03 };
 
 function codesOf(stated: StatedCodes = {}): SpecialCodes {
   const texts = (codes: StatedCodes["dontKnow"] = []): readonly string[] => codes.map(String);

@@ -12,6 +12,7 @@ import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
 import { prioritiesJson } from "./priorities.ts";
+import { voicesJson } from "./voices-tables.ts";
 
 /** What an assessment cannot know of itself. */
 export type Provenance = {
@@ -97,6 +98,7 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
   yield `,\n "derivedWeights": ${derivedWeightsJson(assessment)}`;
   yield `,\n "priorities": `;
   yield* prioritiesJson(assessment);
+  yield `,\n "voices": ${voicesJson(assessment.voices)}`;
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
 }
 

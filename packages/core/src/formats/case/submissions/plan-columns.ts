@@ -25,6 +25,8 @@ export type TableSource = {
   readonly repeat: string | null;
   /** Columns that are read as choices although no form knows them. */
   readonly extraColumns: readonly string[];
+  /** Those of them that are read as numbers. */
+  readonly numberColumns: ReadonlySet<string>;
 };
 
 type Field = {
@@ -119,7 +121,8 @@ export function planColumns(source: TableSource, headings: Headings, list: Findi
       leftOut.push({ column, position, why, filled: 0 });
       continue;
     }
-    const reader = plainReader({ item: itemOf([column]), survey, problem: problemFor(column) });
+    const isNumber = source.numberColumns.has(column);
+    const reader = plainReader({ item: itemOf([column]), survey, problem: problemFor(column), isNumber });
     fields.push({ key: column, reader, positions: [position], choicePositions: new Map(), relevant: [] });
   }
   // The words behind "other": the tools add a column that the form does not name.

@@ -67,10 +67,15 @@ function labelOf(item: SurveyItem, name: string): Readonly<Record<string, string
 }
 
 /** A column that only survey.yaml knows: an item by its scale or kind, a group by what is met in it. */
-export function plainReader({ item, survey, problem }: Context): ColumnReader {
+export function plainReader({
+  item,
+  survey,
+  problem,
+  isNumber,
+}: Context & { readonly isNumber: boolean }): ColumnReader {
   const special = specialAnswers(survey.codes, item?.codes ?? plainSurvey.codes);
   if (item?.scale)
     return choiceReader(choiceLookup(scaleChoices(item, []), special), { ordered: true, problem });
-  if (item?.kind === "number") return numberReader("number", special, problem);
+  if (item === undefined ? isNumber : item.kind === "number") return numberReader("number", special, problem);
   return choiceReader(choiceLookup([], special), { ordered: false, problem: null });
 }

@@ -1,0 +1,200 @@
+/** The survey of a case folder: its description, its form, the answers, the measure of deprivation and coded words. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import {
+  columnTexts,
+  createAnswersReader,
+  type DeprivationDefinition,
+  type DeprivationReading,
+  type DoorOptions,
+  deprivationColumns,
+  type Form,
+  type Framework,
+  findQuestion,
+  hearSurvey,
+  type Indicator,
+  type ObservationEntry,
+  parseCoding,
+  parseDeprivation,
+  parseSurvey,
+  plainSurvey,
+  readDeprivationAnswers,
+  readForm,
+  type Survey,
+  type SurveyAnswers,
+  type SurveyEvidence,
+  type SurveyReading,
+  surveyFindings,
+  surveyObservations,
+  type Threat,
+  type Unit,
+} from "@salus/core";
+import { type CaseFiles, collectTable, readCaseText, readSheets } from "./case-files.ts";
+import { openBytes, unreadable } from "./files.ts";
+
+type LoadedSurvey = SurveyReading & {
+  /** Undefined where the case has none, or its columns are not in the answers. */
+  readonly deprivation: DeprivationDefinition | undefined;
+  /** The table of answers. */
+  readonly file: string;
+};
+
+export type HeardCase = {
+  readonly evidence: SurveyEvidence;
+  readonly observations: readonly ObservationEntry[];
+  readonly deprivation: DeprivationDefinition | undefined;
+  readonly file: string;
+};
+
+/** What people answered, as evidence; undefined where the case has no survey, or it cannot be read. */
+export async function hearCase(
+  reading: CaseFiles,
+  { threats, indicators }: Framework,
+  units: readonly Unit[],
+  against: DoorOptions["against"],
+): Promise<HeardCase | undefined> {
+  const loaded = await loadSurvey(reading, { threats, indicators });
+  if (loaded === undefined) return undefined;
+  const { evidence, unknownPlaces } = hearSurvey(loaded, units, against);
+  const { list } = reading;
+  const { file, survey, deprivation } = loaded;
+  list.addAll(surveyFindings(evidence, unknownPlaces, file));
+  const fed = survey.items.some(({ indicator }) => indicator !== null);
+  if (fed && survey.period === null)
+    list.add("survey-period-missing", { file: "survey.yaml", column: "period" });
+  return {
+    evidence,
+    observations:
+      survey.period === null
+        ? []
+        : surveyObservations(evidence.items, { survey, period: survey.period }, indicators, units),
+    deprivation,
+    file,
+  };
+}
+
+/** Whether the folder holds a survey, so that it may do without a table of observations. */
+export function hasSurvey(reading: CaseFiles): boolean {
+  return ["survey.yaml", "submissions.csv", "submissions.xlsx"].some((file) => has(reading, file));
+}
+
+/** Read the survey of a case; undefined where there are no answers, or they cannot be read. */
+async function loadSurvey(
+  reading: CaseFiles,
+  known: { readonly threats: readonly Threat[]; readonly indicators: readonly Indicator[] },
+): Promise<LoadedSurvey | undefined> {
+  const stated = has(reading, "survey.yaml") ? await surveyOf(reading) : plainSurvey;
+  if (stated === undefined) return undefined;
+  const file = [stated.file, "submissions.csv", "submissions.xlsx"].find(
+    (each) => each !== null && has(reading, each),
+  );
+  if (file === undefined || file === null) {
+    if (has(reading, "survey.yaml"))
+      reading.list.add("file-missing", { file: stated.file ?? "submissions.csv" });
+    return undefined;
+  }
+  const form = has(reading, "questionnaire.xlsx") ? await formOf(reading, "questionnaire.xlsx") : null;
+  if (form === undefined) return undefined;
+  const measure = has(reading, "deprivation.yaml") ? await measureOf(reading) : undefined;
+  const answers = await answersOf(reading, file, { form, survey: stated, deprivation: measure?.definition });
+  const coding = await collectTable(reading, "coding", "optional");
+  if (answers === undefined) return undefined;
+  tellUnknown(reading, stated, known);
+  return {
+    survey: stated,
+    form,
+    answers,
+    coding: coding === undefined ? [] : parseCoding(coding, reading.list),
+    deprivation: measure !== undefined && holds(measure, answers, reading) ? measure.definition : undefined,
+    file,
+  };
+}
+
+function has({ folder }: CaseFiles, file: string): boolean {
+  return existsSync(join(folder, file));
+}
+
+async function surveyOf(reading: CaseFiles): Promise<Survey | undefined> {
+  const text = await readCaseText(reading, "survey.yaml");
+  return text === undefined ? undefined : parseSurvey("survey.yaml", text, reading.list);
+}
+
+async function measureOf(reading: CaseFiles): Promise<DeprivationReading | undefined> {
+  const text = await readCaseText(reading, "deprivation.yaml");
+  return text === undefined ? undefined : parseDeprivation("deprivation.yaml", text, reading.list);
+}
+
+async function formOf({ folder, list, hashes }: CaseFiles, file: string): Promise<Form | undefined> {
+  const path = join(folder, file);
+  const blocked = unreadable(path, file);
+  if (blocked !== null) {
+    list.addAll([blocked]);
+    return undefined;
+  }
+  const form = await readForm(file, () => openBytes(path).chunks, list);
+  const bytes = openBytes(path);
+  for await (const _ of bytes.chunks);
+  hashes.set(file, bytes.sha256());
+  return form;
+}
+
+async function answersOf(
+  reading: CaseFiles,
+  file: string,
+  source: {
+    readonly form: Form | null;
+    readonly survey: Survey;
+    readonly deprivation: DeprivationDefinition | undefined;
+  },
+): Promise<SurveyAnswers | undefined> {
+  const reader = createAnswersReader(source, reading.list);
+  const repeats = source.survey.repeats.map((each) => each.file).filter((each) => has(reading, each));
+  for (const each of [file, ...new Set(repeats)]) {
+    const tables = new Map<string, ReturnType<typeof reader.table>>();
+    const whole = await readSheets(reading, each, (sheet, cells, row) => {
+      let onRecord = tables.get(sheet);
+      if (onRecord === undefined) {
+        onRecord = reader.table(each, sheet);
+        tables.set(sheet, onRecord);
+      }
+      onRecord(cells, row);
+    });
+    if (!whole) return undefined;
+  }
+  const answers = reader.answers();
+  if (answers?.submissions.rowCount === 0) reading.list.add("file-empty", { file }, { file });
+  return answers?.submissions.rowCount === 0 ? undefined : answers;
+}
+
+/** Whether the answers have the columns of a measure; findings where they do not. */
+function holds(measure: DeprivationReading, answers: SurveyAnswers, { list }: CaseFiles): boolean {
+  return readDeprivationAnswers(measure, textsOf(measure.definition, answers), list) !== undefined;
+}
+
+function textsOf(
+  definition: DeprivationDefinition,
+  answers: SurveyAnswers,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    deprivationColumns(definition).flatMap((column) => {
+      const found = findQuestion({ ...answers, repeats: [] }, column);
+      return found === undefined ? [] : [[column, columnTexts(found.table.columns.get(found.key)!)] as const];
+    }),
+  );
+}
+
+/** Threats and indicators that survey.yaml names and the framework does not have. */
+function tellUnknown(
+  { list }: CaseFiles,
+  { items }: Survey,
+  { threats, indicators }: { readonly threats: readonly Threat[]; readonly indicators: readonly Indicator[] },
+): void {
+  const where = (column: string) => ({ file: "survey.yaml", column });
+  for (const { id, threat, indicator } of items) {
+    if (threat !== null && !threats.some((each) => each.id === threat))
+      list.add("survey-reference-unknown", where(`items.${id}`), { id, kind: "threat", name: threat });
+    if (indicator !== null && !indicators.some((each) => each.id === indicator))
+      list.add("survey-reference-unknown", where(`items.${id}`), { id, kind: "indicator", name: indicator });
+  }
+}

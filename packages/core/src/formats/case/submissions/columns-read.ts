@@ -1,0 +1,36 @@
+/** Columns that are read beside items and groups: of place, of who was heard, of capacity, of microdata, of deprivation. */
+
+import type { Survey } from "../../../evidence/index.ts";
+import type { DeprivationDefinition } from "../../../framework/index.ts";
+
+export type ColumnsRead = {
+  readonly extraColumns: readonly string[];
+  /** Those of them whose answers are numbers. */
+  readonly numberColumns: ReadonlySet<string>;
+};
+
+/** The columns of the submissions that something else than an item or a group asks for. */
+export function columnsRead(
+  { place, heard, capacity, microdata }: Survey,
+  deprivation: DeprivationDefinition | undefined,
+): ColumnsRead {
+  const indicators = deprivation?.measure.dimensions.flatMap((each) => each.indicators) ?? [];
+  const members = deprivation?.members ?? null;
+  const extraColumns = [
+    place.column,
+    ...heard.map(({ column }) => column),
+    ...capacity.map(({ column }) => column),
+    ...(microdata === null ? [] : [...microdata.keys, ...microdata.keep, ...microdata.sensitive]),
+    ...indicators.map(({ column }) => column),
+    ...(deprivation?.groups ?? []),
+    members,
+  ].filter((column) => column !== null);
+  return {
+    extraColumns: [...new Set(extraColumns)],
+    numberColumns: new Set([
+      ...Object.keys(microdata?.bands ?? {}),
+      ...indicators.filter(({ rule }) => "cutoff" in rule).map(({ column }) => column),
+      ...(members === null ? [] : [members]),
+    ]),
+  };
+}
