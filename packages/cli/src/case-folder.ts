@@ -38,7 +38,7 @@ import {
   readCaseText,
   readRecords,
 } from "./case-files.ts";
-import { hasSurvey, hearCase } from "./survey-folder.ts";
+import { hasAnswers, hearCase } from "./survey-folder.ts";
 
 export type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
@@ -210,7 +210,8 @@ async function loadObservations(
     return file === undefined ? [] : [{ name, file }];
   });
   const mapped = reading.columns.observations?.file ?? reading.columns["observations-wide"]?.file;
-  if (found.length === 0 && mapped === undefined && !hasSurvey(reading))
+  const isHeard = await hasAnswers(reading);
+  if (found.length === 0 && mapped === undefined && !isHeard)
     reading.list.add("file-missing", { file: "observations.csv" });
   const total = found.reduce((sum, { file }) => sum + statSync(join(reading.folder, file)).size, 0);
   let read = 0;
@@ -225,7 +226,7 @@ async function loadObservations(
       read += bytes;
       onProgress?.(read, total);
     });
-    if (whole && records < 2) reading.list.add("file-empty", { file }, { file });
+    if (whole && records < 2 && !isHeard) reading.list.add("file-empty", { file }, { file });
   }
   return reader.build();
 }

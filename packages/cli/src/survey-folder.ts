@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   columnTexts,
   createAnswersReader,
+  createFindingList,
   type DeprivationDefinition,
   type DeprivationReading,
   type DoorOptions,
@@ -74,10 +75,17 @@ export async function hearCase(
   };
 }
 
-/** Whether the folder holds a survey, so that it may do without a table of observations. */
-export function hasSurvey(reading: CaseFiles): boolean {
-  return ["survey.yaml", "submissions.csv", "submissions.xlsx"].some((file) => has(reading, file));
+/** Whether people's answers are there, so that the case may do without a table of observations, or with an empty one. */
+export async function hasAnswers(reading: CaseFiles): Promise<boolean> {
+  if (submissions.some((file) => has(reading, file))) return true;
+  if (!has(reading, "survey.yaml")) return false;
+  // What is wrong with the file is told where it is read for good.
+  const unheard = { ...reading, list: createFindingList(), hashes: new Map() };
+  const file = (await surveyOf(unheard))?.file ?? null;
+  return file !== null && has(reading, file);
 }
+
+const submissions = ["submissions.csv", "submissions.xlsx"] as const;
 
 /** Read the survey of a case; undefined where there are no answers, or they cannot be read. */
 async function loadSurvey(
@@ -86,21 +94,21 @@ async function loadSurvey(
 ): Promise<LoadedSurvey | undefined> {
   const stated = has(reading, "survey.yaml") ? await surveyOf(reading) : plainSurvey;
   if (stated === undefined) return undefined;
-  const file = [stated.file, "submissions.csv", "submissions.xlsx"].find(
-    (each) => each !== null && has(reading, each),
-  );
+  tellUnknown(reading, stated, known);
+  const form = has(reading, "questionnaire.xlsx") ? await formOf(reading, "questionnaire.xlsx") : null;
+  const measure = has(reading, "deprivation.yaml") ? await measureOf(reading) : undefined;
+  const file = [stated.file, ...submissions].find((each) => each !== null && has(reading, each));
   if (file === undefined || file === null) {
-    if (has(reading, "survey.yaml"))
-      reading.list.add("file-missing", { file: stated.file ?? "submissions.csv" });
+    if (has(reading, "survey.yaml")) {
+      const awaited = stated.file ?? submissions[0];
+      reading.list.add("survey-answers-awaited", { file: "survey.yaml" }, { file: awaited });
+    }
     return undefined;
   }
-  const form = has(reading, "questionnaire.xlsx") ? await formOf(reading, "questionnaire.xlsx") : null;
   if (form === undefined) return undefined;
-  const measure = has(reading, "deprivation.yaml") ? await measureOf(reading) : undefined;
   const answers = await answersOf(reading, file, { form, survey: stated, deprivation: measure?.definition });
   const coding = await collectTable(reading, "coding", "optional");
   if (answers === undefined) return undefined;
-  tellUnknown(reading, stated, known);
   return {
     survey: stated,
     form,

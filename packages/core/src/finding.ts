@@ -140,6 +140,7 @@ const severities = {
   "survey-reference-unknown": "warning",
   "survey-place-unknown": "warning",
   "survey-period-missing": "warning",
+  "survey-answers-awaited": "warning",
   "item-unanswered": "warning",
   "item-withheld": "warning",
   "identifying-column-refused": "warning",
