@@ -17,6 +17,10 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 | \`threats.csv\` | what people must be protected from | no |
 | \`sources.csv\` | where figures come from, and their terms | no |
 | \`weights.csv\` | named sets of weights | no |
+| \`submissions.csv\` or \`submissions.xlsx\` | what people answered in a survey; the case may then do without observations | no |
+| \`questionnaire.xlsx\`, \`survey.yaml\` | the form that was asked; how people were chosen and what their answers mean | one of them with answers |
+| \`deprivation.yaml\` | who counts as deprived of what, in the survey | no |
+| \`coding.csv\` | what people said in their own words, and the threat that coders see in it | no |
 | \`judgements.csv\`, \`ballots.csv\` | what people said about criteria and threats, by code and never by name | no |
 | \`columns.yaml\` | what foreign columns are called | no |
 
@@ -33,19 +37,23 @@ export const aboutNodes = `
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
 `;
 
-export const aboutDeprivation = `A measure that counts deprivations of persons or households in a survey. The library reads this file, and estimates from it; \`salus assess\` does not yet. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
+export const aboutDeprivation = `Optional, beside the answers of a survey. A measure that counts deprivations of persons or households; \`salus assess\` writes them to \`deprivation.csv\` and the report. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
 `;
 
 export const aboutSurvey = `
 ## Survey answers
 
-The library reads these files, and its tests do; \`salus check\` and \`salus assess\` do not look for them yet.
+A case may rest on a survey: beside other figures, or alone. [perception-example](../../cases/perception-example) is such a case, with a form, answers and all the files below; the template [perception-survey](../../templates/perception-survey) is where to start.
 
 | file | holds | needed |
 | --- | --- | --- |
 | \`submissions.csv\` or \`submissions.xlsx\` | what people answered, as Kobo or ODK export it; repeats as further sheets, or as files such as \`submissions-members.csv\` | yes |
 | \`questionnaire.xlsx\` | the XLSForm that was asked: sheets \`survey\`, \`choices\`, \`settings\`, in any number of languages. An old \`.xls\` has to be saved as \`.xlsx\` | this or \`survey.yaml\` |
 | \`survey.yaml\` | how people were chosen, which question speaks of which threat, and what codes mean | this or \`questionnaire.xlsx\` |
+| \`deprivation.yaml\` | [who counts as deprived of what](#deprivationyaml-who-is-deprived-of-what) | no |
+| \`coding.csv\` | [free words and their codes](#codingcsv) | no |
+
+**What becomes of answers.** An item with an \`indicator\` gives it a value in each place, and in each group inside a place that is a unit of level \`group\` with the columns \`group:<name>\`: the share of people whose answer counts, else the mean, with its standard error and its n. From there it is scored, drawn anew in each run and named by threats like any other figure. Worry and experience are set beside what figures show. What too few people stand behind is suppressed before anything is computed from it. Without answers, the case is assessed without them, with a warning.
 
 With a form all its questions are read; without one only the columns that \`survey.yaml\` names. **Columns that may tell who a person is are not read**: positions, names, telephone numbers, devices, photographs and recordings, and whatever people wrote in their own words. [Answers](../methods/evidence/answers.md) says how cells are understood.
 
@@ -84,7 +92,7 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   ballots:
     "Optional. One row for each threat on a ballot. Equal ranks are ties, and a threat that is not on a ballot stands after all others on it. Codes, never names.",
   coding:
-    "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The library reads it and measures [how far coders agree](../methods/evidence/free-words.md); the command passes it over in this version.",
+    "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. It is read beside the answers of a survey: the report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
 };

@@ -6,6 +6,7 @@ import { countedChoices } from "./counted-choices.ts";
 import { type DoorOptions, openDoor } from "./door.ts";
 import { figuresOfGroups, type RawGroup } from "./group-figures.ts";
 import { addAnswers, type Shows, showing } from "./item-tables.ts";
+import { meanLeavesOpen } from "./mean-leaves.ts";
 import type { GroupEstimates, Grouping, ItemEstimates } from "./survey-evidence.ts";
 
 export type ItemInput = {
@@ -47,7 +48,7 @@ export function estimateItem(
   const shows = showing(door, kind, choices, groupings);
   const groups = [null, ...groupings].flatMap((grouping, g) =>
     figuresOfGroups({ column, counts, design, grouping }).map((raw, group) =>
-      masked({ ...raw, grouping, group }, g, { shows, choices, counts }),
+      masked({ ...raw, grouping, group }, g, { shows, choices, counts, width: options.rule.protection }),
     ),
   );
   const estimates = {
@@ -65,6 +66,8 @@ type Mask = {
   readonly shows: Shows;
   readonly choices: readonly string[];
   readonly counts: readonly string[] | null;
+  /** How many people apart the least and the most must stay that a hidden share can be. */
+  readonly width: number;
 };
 
 type MaskedGroup = GroupEstimates & Pick<RawGroup, "dontKnowCount" | "refusedCount">;
@@ -82,14 +85,20 @@ function masked(
     // Of choices one of which is taken, a share is a part of all who answered.
     showsN && mask.shows({ choice }, g, code) ? share : null,
   );
-  // A mean of two choices is a share of them, and one of answers that are all alike is everybody's answer.
-  const showsMean =
-    showsN && !alike && (mask.choices.length !== 2 || shares.every((share) => share !== null));
+  const showsCounted = mask.counts !== null && showsN && mask.shows("counts", g, code);
+  // A mean of answers that are all alike is everybody's answer, and some means give hidden shares away.
+  const graded = raw.shares.map((share, choice) => ({
+    share: share?.value ?? Number.NaN,
+    isShown: shares[choice] !== null,
+    counts: mask.counts?.includes(mask.choices[choice]!) === true,
+  }));
+  const options = { knowsCounted: showsCounted, width: mask.width / raw.n };
+  const showsMean = showsN && !alike && meanLeavesOpen(graded, options);
   return {
     ...rest,
     n: showsN ? raw.n : null,
     shares,
-    counted: mask.counts !== null && showsN && mask.shows("counts", g, code) ? raw.counted : null,
+    counted: showsCounted ? raw.counted : null,
     mean: showsMean ? raw.mean : null,
   };
 }
