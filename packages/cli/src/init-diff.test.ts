@@ -33,6 +33,16 @@ describe("init", () => {
     expect(empty).toEqual(["units.csv", "observations.csv"]);
   });
 
+  test.concurrent("perception-survey comes with its form, whole, and says that answers are still to come", async () => {
+    const folder = join(makeFolder(), "asked");
+    await salus(["init", folder, "--template", "perception-survey"]);
+    const form = new URL("../../../templates/perception-survey/questionnaire.xlsx", import.meta.url);
+    expect(readFileSync(join(folder, "questionnaire.xlsx")).equals(readFileSync(form))).toBe(true);
+    const findings = findingsIn(await salus(["check", folder, "--json"]));
+    const ofSurvey = findings.filter(({ file }) => file === "survey.yaml" || file === "questionnaire.xlsx");
+    expect(ofSurvey.map(({ code }) => code)).toEqual(["field-unfilled", "survey-answers-awaited"]);
+  });
+
   test.concurrent("starts in a folder that is there and empty, and leaves the folder itself in its place", async () => {
     const cwd = makeFolder();
     expect((await salus(["init", "."], { cwd })).code).toBe(0);

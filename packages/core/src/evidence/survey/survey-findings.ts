@@ -5,6 +5,17 @@ import { createFindingList } from "../../finding-list.ts";
 import { checkDesign } from "../voices/index.ts";
 import type { SurveyEvidence } from "./survey-evidence.ts";
 
+/** Branches of a message are single words. */
+const problemWords = {
+  "lonely-cluster": "lonely",
+  "population-below-sample": "below",
+  "population-varies": "varies",
+  "population-missing": "unstated",
+  "weight-missing": "weightless",
+  "weight-zero": "weightless",
+  "weight-negative": "weightless",
+} as const;
+
 /** Findings of a survey, each with its place in `file`. */
 export function surveyFindings(
   { design, items, unestimated, answers, survey }: SurveyEvidence,
@@ -14,7 +25,8 @@ export function surveyFindings(
   const list = createFindingList();
   for (const { kind, stage, count, row } of checkDesign(design)) {
     const place = { file, row: answers.submissions.fileRows[row]! };
-    list.add("survey-design-problem", place, { kind, count, stage: stage + 1, rule: survey.design.lonely });
+    const values = { kind: problemWords[kind], count, stage: stage + 1, rule: survey.design.lonely };
+    list.add("survey-design-problem", place, values);
   }
   for (const [place, count] of unknownPlaces) {
     list.add(
@@ -25,7 +37,9 @@ export function surveyFindings(
   }
   for (const { id, reason } of unestimated) {
     // A column that is not there has its own finding.
-    if (reason !== "column-missing") list.add("item-unanswered", { file, column: id }, { id, reason });
+    if (reason === "column-missing") continue;
+    const why = reason === "kind-unused" ? "unused" : "unanswered";
+    list.add("item-unanswered", { file, column: id }, { id, reason: why });
   }
   for (const { item, groups } of items) {
     const isShown = groups.some(
