@@ -11,6 +11,7 @@ import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
 import { say } from "./say.ts";
+import { benchSurveyCase } from "./survey-case.ts";
 import { benchSurveyEstimates } from "./survey-estimates.ts";
 import { benchUsualSize } from "./usual-size.ts";
 import { benchWeightsOnly } from "./weights-only.ts";
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "report-page": benchReportPage,
   deprivation: benchDeprivation,
   "survey-estimates": benchSurveyEstimates,
+  "survey-case": benchSurveyCase,
   disclosure: benchDisclosure,
 };
 

@@ -20,6 +20,7 @@ export function groupThreats(
     worry: figuresOf(item.threat, "worry"),
     experience: figuresOf(item.threat, "experience"),
   }));
+  if (items.length === 0) return [null, ...groupings].flatMap(withoutThreats);
   return [null, ...groupings].flatMap((grouping) =>
     (grouping?.groups ?? [null]).map((_, group): GroupThreats => {
       const domain = grouping === null ? undefined : insideOf(grouping, group);
@@ -36,6 +37,10 @@ export function groupThreats(
       };
     }),
   );
+}
+
+function withoutThreats(grouping: Grouping | null): readonly GroupThreats[] {
+  return (grouping?.groups ?? [null]).map((_, group) => ({ grouping, group, threats: [] }));
 }
 
 function insideOf({ codes }: Grouping, group: number): Uint8Array {
