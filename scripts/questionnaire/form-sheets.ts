@@ -65,7 +65,7 @@ export function formSheets(questionnaire: string, settings: FormSettings): reado
 }
 
 /** The name of a choice, or of a group of questions, from what people read. */
-export function codeOf(label: string): string {
+function codeOf(label: string): string {
   return label
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
