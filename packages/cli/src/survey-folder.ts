@@ -56,19 +56,23 @@ export async function hearCase(
 ): Promise<HeardCase | undefined> {
   const loaded = await loadSurvey(reading, { threats, indicators });
   if (loaded === undefined) return undefined;
-  const { evidence, unknownPlaces } = hearSurvey(loaded, units, against);
+  const hearing = hearSurvey(loaded, units, against);
+  const { evidence } = hearing;
   const { list } = reading;
   const { file, survey, deprivation } = loaded;
-  list.addAll(surveyFindings(evidence, unknownPlaces, file));
+  if (evidence === undefined) {
+    list.add("file-empty", { file }, { file });
+    return undefined;
+  }
+  list.addAll(surveyFindings(evidence, hearing, file));
   const fed = survey.items.some(({ indicator }) => indicator !== null);
-  if (fed && survey.period === null)
+  if (fed && evidence.survey.period === null)
     list.add("survey-period-missing", { file: "survey.yaml", column: "period" });
   return {
     evidence,
-    observations:
-      survey.period === null
-        ? []
-        : surveyObservations(evidence.items, { survey, period: survey.period }, indicators, units),
+    observations: [...evidence.earlier, evidence].flatMap(({ items, survey: { period } }) =>
+      period === null ? [] : surveyObservations(items, period, { indicators, units, source: survey.source }),
+    ),
     deprivation,
     file,
   };

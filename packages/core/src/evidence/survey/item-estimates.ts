@@ -1,11 +1,12 @@
 /** One question, estimated for everybody and for every group, and shown as far as the door lets it. */
 
-import type { Release, TableDefinition } from "../disclosure/index.ts";
-import type { SurveyColumn, SurveyDesign, SurveyItem } from "../voices/index.ts";
+import type { People, Release, TableDefinition } from "../disclosure/index.ts";
+import type { SurveyColumn, SurveyItem } from "../voices/index.ts";
+import type { AdjustedSample } from "./adjusted-sample.ts";
 import { countedChoices } from "./counted-choices.ts";
 import { type DoorOptions, openDoor } from "./door.ts";
 import { figuresOfGroups, type RawGroup } from "./group-figures.ts";
-import { addAnswers, type Shows, showing } from "./item-tables.ts";
+import { answerVariables, type Shows, showing } from "./item-tables.ts";
 import type { GroupEstimates, Grouping, ItemEstimates } from "./survey-evidence.ts";
 
 export type ItemInput = {
@@ -20,7 +21,7 @@ type Estimated = { readonly estimates: ItemEstimates; readonly release: Release 
 /** Estimate a question; null for a kind of question that has no shares and no mean, such as a ranking. */
 export function estimateItem(
   { item, title, column, titleOf }: ItemInput,
-  design: SurveyDesign,
+  sample: AdjustedSample,
   groupings: readonly Grouping[],
   options: DoorOptions,
 ): Estimated | null {
@@ -28,25 +29,23 @@ export function estimateItem(
   if (kind === "ranking" || kind === "date") return null;
   const choices = "choices" in column ? column.choices : [];
   const counts = "choices" in column ? countedChoices(item, column) : null;
-  const people = new Map<string, readonly string[]>(
-    groupings.map(({ codes, groups }, g) => [
-      `by ${g}`,
-      Array.from(codes, (code) => (code < 0 ? "" : groups[code]!.code)),
-    ]),
-  );
-  const variables = addAnswers(people, column, counts);
+  const { variables, people: answers } = answerVariables(column, counts);
+  const people = new Map([
+    ...groupings.map((grouping) => [divisionName(grouping), groupCodes(grouping)] as const),
+    ...answers,
+  ]);
   const definitions = variables.flatMap(({ variable, above }): readonly TableDefinition[] =>
-    [null, ...groupings.keys()].map((g) => ({
+    [null, ...groupings].map((grouping) => ({
       filter: [],
       rows: { variable, groups: above },
-      columns: g === null ? null : `by ${g}`,
+      columns: grouping === null ? null : divisionName(grouping),
       layers: null,
     })),
   );
-  const door = openDoor(item.id, people, definitions, options);
+  const door = openDoor(item.id, withWeight(people, sample.design.weights), definitions, options);
   const shows = showing(door, kind, choices, groupings);
   const groups = [null, ...groupings].flatMap((grouping, g) =>
-    figuresOfGroups({ column, counts, design, grouping }).map((raw, group) =>
+    figuresOfGroups(column, counts, sample, grouping).map((raw, group) =>
       masked({ ...raw, grouping, group }, g, { shows, choices, counts }),
     ),
   );
@@ -59,6 +58,23 @@ export function estimateItem(
     groups: withReasons(groups, options.rule.minimum),
   };
   return { estimates, release: door.release };
+}
+
+/** The name under which counts of a grouping stand in a ledger: the same in every release. */
+function divisionName({ kind, id }: Grouping): string {
+  return `${kind} ${id}`;
+}
+
+function groupCodes({ codes, groups }: Grouping): readonly string[] {
+  return Array.from(codes, (code) => (code < 0 ? "" : groups[code]!.code));
+}
+
+/** People without a weight are in no estimate, and so in no table. */
+function withWeight(people: People, weights: Float64Array): People {
+  if (weights.every((weight) => weight > 0)) return people;
+  return new Map(
+    [...people].map(([name, texts]) => [name, texts.map((text, row) => (weights[row]! > 0 ? text : ""))]),
+  );
 }
 
 type Mask = {

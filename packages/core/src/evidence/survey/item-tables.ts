@@ -1,8 +1,8 @@
 /** The tables of counts behind a question, and which of its figures they let through. */
 
-import type { SurveyColumn } from "../voices/index.ts";
 import { columnTexts } from "./column-texts.ts";
 import type { Door } from "./door.ts";
+import type { FigureColumn } from "./group-figures.ts";
 import type { Grouping } from "./survey-evidence.ts";
 
 /** Rows of the tables that sum up others; no code of a form looks like these. */
@@ -13,40 +13,36 @@ const ANSWERED_ROW = "(answered)";
 /** A variable that tables have as rows, with the sums above its answers. */
 export type TableVariable = { readonly variable: string; readonly above: ReadonlyMap<string, string> };
 
-/** Put the answers among what is known of people; returns the variables that tables count, with their sums. */
-export function addAnswers(
-  people: Map<string, readonly string[]>,
-  column: SurveyColumn,
-  counts: readonly string[] | null,
-): readonly TableVariable[] {
-  const none = new Map<string, string>();
+export type AnswerVariables = {
+  /** Those that tables have as rows. */
+  readonly variables: readonly TableVariable[];
+  readonly people: ReadonlyMap<string, readonly string[]>;
+};
+
+/** The answers of each person as variables to count by: one for a question, or one for each choice of several. */
+export function answerVariables(column: FigureColumn, counts: readonly string[] | null): AnswerVariables {
   if (column.kind === "choices") {
-    return column.choices.map((choice, c) => {
-      const variable = `names ${choice}`;
-      people.set(
-        variable,
-        Array.from(column.reasons, (reason, person) =>
-          reason !== 0 ? "" : column.named[c]![person] === 1 ? COUNTS : REST,
-        ),
+    const named = column.choices.map((choice, c) => {
+      const names = Array.from(column.reasons, (reason, person) =>
+        reason !== 0 ? "" : column.named[c]![person] === 1 ? COUNTS : REST,
       );
-      return { variable, above: none };
+      return [`names ${choice}`, names] as const;
     });
+    const above = new Map<string, string>();
+    return { variables: named.map(([variable]) => ({ variable, above })), people: new Map(named) };
   }
+  const variable = "answer";
   if (column.kind === "choice") {
-    people.set("answer", columnTexts(column));
     // Where one choice counts, or all but one, the sum is that choice.
     const above = new Map(
       counts === null
         ? []
         : column.choices.map((choice) => [choice, counts.includes(choice) ? COUNTS : REST] as const),
     );
-    return [{ variable: "answer", above }];
+    return { variables: [{ variable, above }], people: new Map([[variable, columnTexts(column)]]) };
   }
-  people.set(
-    "answer",
-    Array.from(column.reasons, (reason) => (reason === 0 ? ANSWERED_ROW : "")),
-  );
-  return [{ variable: "answer", above: none }];
+  const answered = Array.from(column.reasons, (reason) => (reason === 0 ? ANSWERED_ROW : ""));
+  return { variables: [{ variable, above: new Map() }], people: new Map([[variable, answered]]) };
 }
 
 /** Whether the share of a choice, of all that count, or the number of answers may be shown for a group. */
@@ -58,7 +54,7 @@ export type Shows = (
 
 export function showing(
   door: Door,
-  kind: SurveyColumn["kind"],
+  kind: FigureColumn["kind"],
   choices: readonly string[],
   groupings: readonly Grouping[],
 ): Shows {
