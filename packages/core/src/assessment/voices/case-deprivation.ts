@@ -106,7 +106,11 @@ export function assessDeprivation(
     ...depths.map((_, j) => table(`deprived ${j}`)),
     ...definition.groups.map((column) => table(`by ${column}`)),
   ];
-  const door = openDoor("deprivation", people, definitions, options);
+  const door = openDoor(
+    "deprivation",
+    { people, answers: new Set(["level", ...depths.map((_, j) => `deprived ${j}`)]), definitions },
+    options,
+  );
   const levels = new Set(scores.level);
   const isThere = (level: number): boolean => [...levels].some((each) => each >= level);
   const showsCutoff = (t: number, c: number, column: string | null): boolean =>

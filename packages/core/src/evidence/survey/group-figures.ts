@@ -7,11 +7,11 @@ import {
   estimateSharesByGroup,
   type Groups,
   NOT_ASKED,
-  type NumberColumn,
   REFUSED,
   type SurveyColumn,
 } from "../voices/index.ts";
 import { type AdjustedSample, meansOfGroups, sharesOfGroups } from "./adjusted-sample.ts";
+import type { FigureColumn } from "./item-tables.ts";
 import type { GroupEstimates, Grouping } from "./survey-evidence.ts";
 
 type Figures = Pick<GroupEstimates, "shares" | "counted" | "mean"> & {
@@ -26,9 +26,6 @@ type Reasons = Pick<GroupEstimates, "dontKnow" | "refused"> & {
 };
 
 export type RawGroup = Figures & Reasons;
-
-/** A question that has figures. */
-export type FigureColumn = ChoiceColumn | ChoicesColumn | NumberColumn;
 
 /** One record for each group, or one for everybody where there is no grouping. */
 export function figuresOfGroups(
@@ -72,8 +69,8 @@ function figuresOfChoice(
   sample: AdjustedSample,
   groups: Groups,
 ): readonly Figures[] {
-  const valued = (valueOf: (code: number) => number): Float64Array =>
-    Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : valueOf(code)));
+  const valued = (gradeOf: (code: number) => number): Float64Array =>
+    Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : gradeOf(code)));
   const last = choices.length - 1;
   const isCounted = choices.map((choice) => counts?.includes(choice) === true);
   const counted =
