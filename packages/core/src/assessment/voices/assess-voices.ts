@@ -86,7 +86,7 @@ export function assessVoices(
       ...survey.releases,
       ...releases,
       ...(index === null ? [] : [index.release]),
-      ...(deprivation === null ? [] : [deprivation.release]),
+      ...(deprivation === null ? [] : deprivation.releases),
     ],
   };
 }
