@@ -33,7 +33,7 @@ export const aboutNodes = `
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
 `;
 
-export const aboutDeprivation = `A measure that counts deprivations of persons or households in a survey. The library reads this file, and estimates from it; \`salus assess\` does not yet. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
+export const aboutDeprivation = `A measure that counts deprivations of persons or households in the survey beside it. Columns that the answers lack leave the measure out, with a finding. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
 `;
 
 export const aboutSurvey = `
