@@ -141,6 +141,7 @@ const severities = {
   "survey-place-unknown": "warning",
   "survey-wave-unknown": "warning",
   "survey-period-missing": "warning",
+  "threat-words-unsupported": "warning",
   "item-unanswered": "warning",
   "item-withheld": "warning",
   // weights against margins

@@ -81,7 +81,7 @@ export function assessVoices(
       before === undefined || deprivation === null
         ? null
         : deprivationChange(framework.deprivation!, [before, survey], deprivation.deprivation),
-    coding: summariseCoding(survey.coding, new Set(titles.keys()), minimum),
+    coding: summariseCoding(survey.coding, framework.threats, minimum),
     releases: [
       ...survey.releases,
       ...releases,
