@@ -37,7 +37,7 @@ export const aboutNodes = `
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
 `;
 
-export const aboutDeprivation = `Optional, beside the answers of a survey. A measure that counts deprivations of persons or households; \`salus assess\` writes them to \`deprivation.csv\` and the report. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
+export const aboutDeprivation = `A measure that counts deprivations of persons or households in the survey beside it. Columns that the answers lack leave the measure out, with a finding. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
 `;
 
 export const aboutSurvey = `
@@ -53,7 +53,7 @@ A case may rest on a survey: beside other figures, or alone. [perception-example
 | \`deprivation.yaml\` | [who counts as deprived of what](#deprivationyaml-who-is-deprived-of-what) | no |
 | \`coding.csv\` | [free words and their codes](#codingcsv) | no |
 
-**What becomes of answers.** An item with an \`indicator\` gives it a value in each place, and in each group inside a place that is a unit of level \`group\` with the columns \`group:<name>\`: the share of people whose answer counts, else the mean, with its standard error and its n. From there it is scored, drawn anew in each run and named by threats like any other figure. Worry and experience are set beside what figures show. What too few people stand behind is suppressed before anything is computed from it. Without answers, the case is assessed without them, with a warning.
+**What becomes of answers.** An item with an \`indicator\` gives it a value in each place, and in each group inside a place that is a unit of level \`group\` with the columns \`group:<name>\`: the share of people whose answer counts, else the mean, with its standard error and its n. From there it is scored, drawn anew in each run and named by threats like any other figure. Worry and experience are set beside what figures show. What too few people stand behind is suppressed before anything is computed from it. While answers are awaited, the case is assessed without them, with a warning. [A survey in a case](../methods/evidence/survey-in-a-case.md) says it step by step.
 
 With a form all its questions are read; without one only the columns that \`survey.yaml\` names. **Columns that may tell who a person is are not read**: positions, names, telephone numbers, devices, photographs and recordings, and whatever people wrote in their own words. [Answers](../methods/evidence/answers.md) says how cells are understood.
 
@@ -92,7 +92,7 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   ballots:
     "Optional. One row for each threat on a ballot. Equal ranks are ties, and a threat that is not on a ballot stands after all others on it. Codes, never names.",
   coding:
-    "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. It is read beside the answers of a survey: the report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
+    "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
 };

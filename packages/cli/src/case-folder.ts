@@ -38,7 +38,7 @@ import {
   readCaseText,
   readRecords,
 } from "./case-files.ts";
-import { hasAnswers, hearCase } from "./survey-folder.ts";
+import { hasAnswers, hearCase, loadCoding } from "./survey-folder.ts";
 
 export type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
@@ -119,7 +119,12 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     createObservationsReader(indicators, parsedUnits, parsedSources, told),
     options,
   );
-  const heard = await hearCase(reading, framework.framework, parsedUnits, options.against ?? null);
+  const coding = await loadCoding(reading, framework.framework.threats);
+  const heard = await hearCase(
+    reading,
+    { framework: framework.framework, units: parsedUnits, coding: coding ?? [] },
+    options.against ?? null,
+  );
   const checked = checkObservations(
     heard === undefined ? observations : withObservations(observations, heard.file, heard.observations),
     indicators,
@@ -132,6 +137,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     sources: parsedSources,
     weightSets,
     ...(voices === undefined ? {} : { voices }),
+    ...(coding === undefined ? {} : { coding }),
     ...(heard === undefined ? {} : { survey: heard.evidence }),
   };
   const files = [...hashes]

@@ -8,6 +8,7 @@ import { check } from "./commands/check.ts";
 import { type DiffOptions, diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { trace } from "./commands/trace.ts";
+import { traceThreat } from "./commands/trace-threat.ts";
 import { exitCodes, openTerminal, systemReason, type Terminal, UsageError } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -102,12 +103,21 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
   add("trace")
     .argument("<case>", say("cli.help.case"))
     .argument("<unit>", say("cli.help.unit"))
-    .argument("<node>", say("cli.help.node"))
+    .argument("[node]", say("cli.help.node"))
     .addOption(period())
     .addOption(json())
     .action(
-      async (folder: string, unit: string, node: string, options: { period?: string; json?: boolean }) =>
-        done(await trace(folder, unit, node, options, terminal)),
+      async (
+        folder: string,
+        unit: string,
+        node: string | undefined,
+        options: { period?: string; json?: boolean },
+      ) =>
+        done(
+          node === undefined
+            ? await traceThreat(folder, unit, options, terminal)
+            : await trace(folder, unit, node, options, terminal),
+        ),
     );
   add("diff")
     .argument("<before>", say("compare.help.before"))

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type CodedWords,
   columnTexts,
   createAnswersReader,
   createFindingList,
@@ -16,6 +17,7 @@ import {
   hearSurvey,
   type Indicator,
   type ObservationEntry,
+  originOf,
   parseCoding,
   parseDeprivation,
   parseSurvey,
@@ -48,28 +50,49 @@ export type HeardCase = {
   readonly file: string;
 };
 
+type KnownCase = {
+  readonly framework: Framework;
+  readonly units: readonly Unit[];
+  readonly coding: readonly CodedWords[];
+};
+
+/** Words that two people coded; findings for threats that are said to come from them, and do not. */
+export async function loadCoding(
+  reading: CaseFiles,
+  threats: readonly Threat[],
+): Promise<readonly CodedWords[] | undefined> {
+  const table = await collectTable(reading, "coding", "optional");
+  const coding = table === undefined ? undefined : parseCoding(table, reading.list);
+  tellUnsupported(threats, coding ?? [], reading.list);
+  return coding;
+}
+
 /** What people answered, as evidence; undefined where the case has no survey, or it cannot be read. */
 export async function hearCase(
   reading: CaseFiles,
-  { threats, indicators }: Framework,
-  units: readonly Unit[],
+  { framework, units, coding }: KnownCase,
   against: DoorOptions["against"],
 ): Promise<HeardCase | undefined> {
-  const loaded = await loadSurvey(reading, { threats, indicators });
+  const loaded = await loadSurvey(reading, framework, coding);
   if (loaded === undefined) return undefined;
-  const { evidence, unknownPlaces } = hearSurvey(loaded, units, against);
+  const hearing = hearSurvey(loaded, units, against);
+  const { evidence } = hearing;
   const { list } = reading;
+  const { indicators } = framework;
   const { file, survey, deprivation } = loaded;
-  list.addAll(surveyFindings(evidence, unknownPlaces, file));
+  if (evidence === undefined) {
+    list.add("file-empty", { file }, { file });
+    return undefined;
+  }
+  list.addAll(surveyFindings(evidence, hearing, file));
   const fed = survey.items.some(({ indicator }) => indicator !== null);
-  if (fed && survey.period === null)
+  if (fed && evidence.survey.period === null)
     list.add("survey-period-missing", { file: "survey.yaml", column: "period" });
   return {
     evidence,
-    observations:
-      survey.period === null
-        ? []
-        : surveyObservations(evidence.items, { survey, period: survey.period }, indicators, units),
+    observations: [...evidence.earlier, evidence].flatMap(({ items, survey: { period } }) =>
+      period === null ? [] : surveyObservations(items, period, { indicators, units, source: survey.source }),
+    ),
     deprivation,
     file,
   };
@@ -91,6 +114,7 @@ const submissions = ["submissions.csv", "submissions.xlsx"] as const;
 async function loadSurvey(
   reading: CaseFiles,
   known: { readonly threats: readonly Threat[]; readonly indicators: readonly Indicator[] },
+  coding: readonly CodedWords[],
 ): Promise<LoadedSurvey | undefined> {
   const stated = has(reading, "survey.yaml") ? await surveyOf(reading) : plainSurvey;
   if (stated === undefined) return undefined;
@@ -107,13 +131,12 @@ async function loadSurvey(
   }
   if (form === undefined) return undefined;
   const answers = await answersOf(reading, file, { form, survey: stated, deprivation: measure?.definition });
-  const coding = await collectTable(reading, "coding", "optional");
   if (answers === undefined) return undefined;
   return {
     survey: stated,
     form,
     answers,
-    coding: coding === undefined ? [] : parseCoding(coding, reading.list),
+    coding,
     deprivation: measure !== undefined && holds(measure, answers, reading) ? measure.definition : undefined,
     file,
   };
@@ -190,6 +213,21 @@ function textsOf(
       return found === undefined ? [] : [[column, columnTexts(found.table.columns.get(found.key)!)] as const];
     }),
   );
+}
+
+/** Threats that are said to come from people's words, and of which no two coders agree that any answer speaks. */
+function tellUnsupported(
+  threats: readonly Threat[],
+  coding: readonly CodedWords[],
+  list: CaseFiles["list"],
+): void {
+  for (const { id, words: code } of threats) {
+    if (code === undefined) continue;
+    const origin = originOf(coding, id, code);
+    if (typeof origin !== "string") continue;
+    const why = origin === "not-said" ? "unsaid" : "disputed";
+    list.add("threat-words-unsupported", { file: "threats.csv", column: "words" }, { id, code, why });
+  }
 }
 
 /** Threats and indicators that survey.yaml names and the framework does not have. */

@@ -1,5 +1,6 @@
 /** Evidence: the units, what was observed about them, and where that comes from. */
 
+import type { CodedWords } from "./coding/index.ts";
 import type { Observations } from "./observations.ts";
 import type { Source } from "./source.ts";
 import type { SurveyEvidence } from "./survey/index.ts";
@@ -16,6 +17,8 @@ export type Evidence = {
   readonly weightSets: WeightSets;
   /** What people said about threats and criteria; absent where nobody was asked. */
   readonly voices?: Voices;
+  /** What people said in their own words, coded; absent where nobody coded any. */
+  readonly coding?: readonly CodedWords[];
   /** What people answered in a survey; absent where there is none. Its figures are among the observations. */
   readonly survey?: SurveyEvidence;
 };

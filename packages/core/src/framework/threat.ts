@@ -16,5 +16,7 @@ export type Threat = {
   readonly preventable: Preventability;
   readonly sensitivity: string;
   readonly source: string;
+  /** Code of coding.csv that it was promoted from; absent where it does not come from people's own words. */
+  readonly words?: string;
   readonly more: Readonly<Record<string, string>>;
 };

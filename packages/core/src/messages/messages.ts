@@ -16,7 +16,6 @@ import priorities from "./en/priorities.json" with { type: "json" };
 import priorityFigures from "./en/priority-figures.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
-import surveyWeights from "./en/survey-weights.json" with { type: "json" };
 import voices from "./en/voices.json" with { type: "json" };
 import voicesFigures from "./en/voices-figures.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
@@ -49,7 +48,6 @@ export const english: Catalogue = {
   ...prefixed("priorities", priorities),
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
-  ...prefixed("survey-weights", surveyWeights),
   ...prefixed("deprivation", deprivation),
   ...prefixed("draw-weights", drawWeights),
   ...prefixed("cli", interfaceTexts),

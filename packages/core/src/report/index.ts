@@ -1,4 +1,3 @@
-export * from "./adjustment-words.ts";
 export * from "./audit-words.ts";
 export * from "./band-title.ts";
 export * from "./choice-words.ts";

@@ -4,5 +4,5 @@ export * from "./deprivation-change.ts";
 export * from "./depths.ts";
 export * from "./estimate-deprivation.ts";
 export * from "./measure.ts";
-export { scorePersons } from "./person-scores.ts";
+export { type PersonScores, scorePersons } from "./person-scores.ts";
 export type { DeprivationAtCutoff, PopulationDeprivation } from "./population-estimates.ts";

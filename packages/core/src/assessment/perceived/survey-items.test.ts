@@ -30,7 +30,8 @@ function choice(question: string, raw: readonly number[], choices: readonly stri
 function item(id: string, more: Partial<SurveyItem>): SurveyItem {
   const { codes } = plainSurvey;
   const base = { id, column: id, title: id, threat: "food", aspect: "worry", scale: null } as const;
-  return { ...base, labels: {}, direction: -1, kind: "choice", codes, ...more };
+  const used = { counts: null, indicator: null, profileWeight: null };
+  return { ...base, labels: {}, direction: -1, kind: "choice", ...used, codes, ...more };
 }
 
 const worry = choice("C1", [0, 1, 2, 3, -1, -2, -3, 3], ["none", "little", "quite", "very"]);

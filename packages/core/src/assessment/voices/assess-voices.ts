@@ -25,6 +25,7 @@ import { communitiesOf, shownProfile } from "./communities.ts";
 import { heardPeople } from "./heard-people.ts";
 import { measuredLevels } from "./measured-levels.ts";
 import { groupThreats } from "./place-threats.ts";
+import { communityChanges, deprivationChange } from "./wave-changes.ts";
 
 /** From where a worry, and a measured level, count as high: the middle of either scale. */
 const gapLines = { perceived: 0.5, measured: 0.5 };
@@ -40,6 +41,7 @@ export function assessVoices(
   const { items, unused } = perceivedQuestions(survey.survey, survey.answers.submissions, titles);
   const perceived = groupThreats(items, survey);
   const index = indexOf(items, survey);
+  const before = survey.earlier.at(-1);
   const { heard, releases } = heardPeople(survey);
   const places = communitiesOf(survey, units);
   const { minimum } = survey.door.rule;
@@ -71,15 +73,20 @@ export function assessVoices(
             ...comparison,
             core: comparison.core?.map((profile, k) => shownProfile(profile, places[k]!)) ?? null,
           },
+    communityChanges: before === undefined ? [] : communityChanges(before, survey, units),
     heard,
     capacity: capacityOf(survey, framework.context.population),
     deprivation: deprivation?.deprivation ?? null,
-    coding: summariseCoding(survey.coding, new Set(titles.keys()), minimum),
+    deprivationChange:
+      before === undefined || deprivation === null
+        ? null
+        : deprivationChange(framework.deprivation!, [before, survey], deprivation.deprivation),
+    coding: summariseCoding(survey.coding, framework.threats, minimum),
     releases: [
       ...survey.releases,
       ...releases,
       ...(index === null ? [] : [index.release]),
-      ...(deprivation === null ? [] : [deprivation.release]),
+      ...(deprivation === null ? [] : deprivation.releases),
     ],
   };
 }
@@ -115,7 +122,11 @@ function indexOf(
   };
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
   const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
-  const door = openDoor("index of perceived insecurity", columns, [definition], options);
+  const door = openDoor(
+    "index of perceived insecurity",
+    { people: columns, answers: new Set(["own index"]), definitions: [definition] },
+    options,
+  );
   const bands = index.bands.map((band, b) =>
     door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
   );

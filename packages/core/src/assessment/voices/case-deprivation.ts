@@ -4,20 +4,19 @@ import {
   columnTexts,
   type Estimate,
   findQuestion,
-  openDoor,
   type Release,
   type SurveyEvidence,
-  type TableDefinition,
 } from "../../evidence/index.ts";
 import type { DeprivationDefinition } from "../../framework/index.ts";
 import {
+  type DeprivationSample,
   deprivationAnswers,
   deprivationColumns,
   estimateDeprivation,
-  type GroupDeprivation,
   type PopulationDeprivation,
   scorePersons,
 } from "../deprivation/index.ts";
+import { type DeprivationDoors, deprivationDoors } from "./deprivation-doors.ts";
 
 export type DeprivationFigures = {
   readonly povertyCutoff: number;
@@ -57,7 +56,7 @@ export type CaseDeprivation = {
   }[];
 };
 
-type Shown = { readonly deprivation: CaseDeprivation; readonly release: Release };
+type Shown = { readonly deprivation: CaseDeprivation; readonly releases: readonly Release[] };
 
 /** Estimate a measure under the survey's design, and take out what few people stand behind. */
 export function assessDeprivation(
@@ -76,119 +75,78 @@ export function assessDeprivation(
   const { whole } = estimateDeprivation(sample);
   const scores = scorePersons(depths, shares, povertyCutoffs);
   const counted = Array.from(scores.score, (score, row) => !Number.isNaN(score) && design.weights[row]! > 0);
-
-  // Who is poor at a cutoff is poor at all lower ones: each is a sum within the one before.
-  const reached = (level: number): string => `poor at ${level}`;
-  const people = new Map<string, readonly string[]>([
-    ["level", Array.from(scores.level, (level, row) => (counted[row] ? `level ${level}` : ""))],
-    ...depths.map(
-      (column, j) =>
-        [
-          `deprived ${j}`,
-          Array.from(column, (depth, row) => (counted[row] ? String(depth > 0) : "")),
-        ] as const,
-    ),
-    ...definition.groups.map((column) => [`by ${column}`, texts.get(column)!] as const),
-  ]);
-  const above = new Map<string, string>();
-  for (let level = scores.cutoffs.length; level >= 1; level--) {
-    above.set(`level ${level}`, reached(level));
-    if (level > 1) above.set(reached(level), reached(level - 1));
-  }
-  const table = (columns: string | null): TableDefinition => ({
-    filter: [],
-    rows: { variable: "level", groups: above },
-    columns,
-    layers: null,
-  });
-  const definitions = [
-    table(null),
-    ...depths.map((_, j) => table(`deprived ${j}`)),
-    ...definition.groups.map((column) => table(`by ${column}`)),
-  ];
-  const door = openDoor("deprivation", people, definitions, options);
-  const levels = new Set(scores.level);
-  const isThere = (level: number): boolean => [...levels].some((each) => each >= level);
-  const showsCutoff = (t: number, c: number, column: string | null): boolean =>
-    door.shows(t, null, column) && isThere(c + 1) && door.shows(t, reached(c + 1), column);
-  const figures = (
-    population: PopulationDeprivation,
-    t: number,
-    column: string | null,
-  ): DeprivationFigures[] =>
-    population.atCutoffs.map((at, c) => {
-      const show = (each: Estimate): Estimate | null => (showsCutoff(t, c, column) ? each : null);
-      return {
-        povertyCutoff: at.povertyCutoff,
-        headcount: show(at.headcount),
-        intensity: show(at.intensity),
-        adjustedHeadcount: show(at.adjustedHeadcount),
-        adjustedGap: show(at.adjustedGap),
-        adjustedSquaredGap: show(at.adjustedSquaredGap),
-      };
-    });
-  const showsN = door.shows(0, null, null);
+  const byColumn = new Map(definition.groups.map((column) => [column, texts.get(column)!]));
+  const doors = deprivationDoors(scores, counted, byColumn, options);
   const asked = definition.measure.dimensions.flatMap(({ title, indicators }) =>
     indicators.map((each) => ({ ...each, dimension: title })),
   );
-  const deprivation: CaseDeprivation = {
-    definition,
-    n: showsN ? whole.n : null,
-    leftOut: showsN && !(whole.leftOut > 0 && whole.leftOut < options.rule.minimum) ? whole.leftOut : null,
-    atCutoffs: figures(whole, 0, null),
-    indicators: asked.map(({ id, title, dimension }, j) => {
-      const t = 1 + j;
-      const show = (each: Estimate, row: string | null): Estimate | null =>
-        door.shows(t, null, null) && ["true", "false"].every((code) => door.shows(t, row, code))
-          ? each
-          : null;
-      return {
+  const few = whole.leftOut > 0 && whole.leftOut < options.rule.minimum;
+  return {
+    deprivation: {
+      definition,
+      n: doors.showsN() ? whole.n : null,
+      leftOut: doors.showsN() && !few ? whole.leftOut : null,
+      atCutoffs: shownFigures(whole, (c) => doors.showsCutoff(c)),
+      indicators: asked.map(({ id, title, dimension }, j) => ({
         id,
         title,
         dimension,
         share: shares[j]!.share,
-        uncensoredHeadcount: show(whole.uncensoredHeadcounts[j]!, null),
+        uncensoredHeadcount: doors.showsIndicator(j) ? whole.uncensoredHeadcounts[j]! : null,
         censoredHeadcounts: whole.atCutoffs.map((at, c) =>
-          isThere(c + 1) ? show(at.indicators[j]!.censoredHeadcount, reached(c + 1)) : null,
+          doors.showsCensored(j, c) ? at.indicators[j]!.censoredHeadcount : null,
         ),
         contributions: whole.atCutoffs.map((at, c) =>
-          isThere(c + 1) ? show(at.indicators[j]!.contribution, reached(c + 1)) : null,
+          doors.showsCensored(j, c) ? at.indicators[j]!.contribution : null,
         ),
-      };
-    }),
-    groups: definition.groups.flatMap((column, g) => {
-      const t = 1 + depths.length + g;
-      const codes = [...new Set(texts.get(column)!)].filter((code) => code !== "").sort();
-      const positions = new Map(codes.map((code, position) => [code, position]));
-      const groups = {
-        codes: Int32Array.from(texts.get(column)!, (text) => positions.get(text) ?? -1),
-        count: codes.length,
-      };
-      const estimates = estimateDeprivation(sample, { groups }).groups;
-      return codes.map((group, k) => groupFigures({ column, group, estimates: estimates[k]! }, t));
-    }),
+      })),
+      groups: definition.groups.flatMap((column) =>
+        groupFigures(sample, { column, answers: texts.get(column)! }, doors),
+      ),
+    },
+    releases: doors.releases,
   };
-  return { deprivation, release: door.release };
+}
 
-  function groupFigures(
-    {
-      column,
-      group,
-      estimates,
-    }: { readonly column: string; readonly group: string; readonly estimates: GroupDeprivation },
-    t: number,
-  ): CaseDeprivation["groups"][number] {
-    const isShown = door.shows(t, null, group);
+function shownFigures(
+  { atCutoffs }: PopulationDeprivation,
+  isShown: (cutoff: number) => boolean,
+): readonly DeprivationFigures[] {
+  return atCutoffs.map((at, c) => {
+    const show = (each: Estimate): Estimate | null => (isShown(c) ? each : null);
+    return {
+      povertyCutoff: at.povertyCutoff,
+      headcount: show(at.headcount),
+      intensity: show(at.intensity),
+      adjustedHeadcount: show(at.adjustedHeadcount),
+      adjustedGap: show(at.adjustedGap),
+      adjustedSquaredGap: show(at.adjustedSquaredGap),
+    };
+  });
+}
+
+function groupFigures(
+  sample: DeprivationSample,
+  { column, answers }: { readonly column: string; readonly answers: readonly string[] },
+  doors: DeprivationDoors,
+): CaseDeprivation["groups"] {
+  const groups = [...new Set(answers)].filter((answer) => answer !== "").sort();
+  const positions = new Map(groups.map((answer, position) => [answer, position]));
+  const codes = Int32Array.from(answers, (answer) => positions.get(answer) ?? -1);
+  const estimates = estimateDeprivation(sample, { groups: { codes, count: groups.length } }).groups;
+  return groups.map((group, k) => {
+    const own = estimates[k]!;
+    const showsN = doors.showsN(column, group);
     return {
       column,
       group,
-      n: isShown ? estimates.n : null,
-      populationShare: isShown && door.shows(t, null, null) ? estimates.populationShare : null,
-      atCutoffs: figures(estimates, t, group).map((each, c) => ({
+      n: showsN ? own.n : null,
+      populationShare: showsN && doors.showsN(column) ? own.populationShare : null,
+      atCutoffs: shownFigures(own, (c) => doors.showsCutoff(c, column, group)).map((each, c) => ({
         ...each,
         shareOfAdjustedHeadcount:
-          each.headcount !== null && showsCutoff(t, c, null) ? estimates.shareOfAdjustedHeadcount[c]! : null,
+          each.headcount !== null && doors.showsCutoff(c, column) ? own.shareOfAdjustedHeadcount[c]! : null,
       })),
     };
-  }
+  });
 }

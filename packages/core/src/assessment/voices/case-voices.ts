@@ -11,6 +11,7 @@ import type {
 import type { GapLines, GapRow, PerceivedIndex, PerceivedThreat, UnusedItem } from "../perceived/index.ts";
 import type { CaseDeprivation } from "./case-deprivation.ts";
 import type { CodingSummary } from "./coding-summary.ts";
+import type { CaseDeprivationChange, PlaceChange } from "./wave-changes.ts";
 
 /** Perceived threats among some people. */
 export type GroupThreats = {
@@ -59,9 +60,13 @@ export type CaseVoices = {
   readonly profiles: readonly CommunityProfile[];
   /** Null for fewer than two communities. */
   readonly comparison: CommunityComparison | null;
+  /** Since the wave before; empty for a survey of one wave. */
+  readonly communityChanges: readonly PlaceChange[];
   readonly heard: WhoWasHeard;
   readonly capacity: CapacityTable | null;
   readonly deprivation: CaseDeprivation | null;
+  /** Since the wave before; null for a survey of one wave. */
+  readonly deprivationChange: CaseDeprivationChange | null;
   readonly coding: CodingSummary | null;
   /** What all tables publish and withhold, for the ledger. */
   readonly releases: readonly Release[];

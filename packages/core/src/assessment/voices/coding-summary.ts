@@ -1,6 +1,13 @@
 /** Free words as far as they may be shown: how many were coded, how far coders agree, and what is new in them. */
 
-import { type CodedWords, type CohenKappa, coderAgreement, codesByAnswer } from "../../evidence/index.ts";
+import {
+  type CodedWords,
+  type CohenKappa,
+  coderAgreement,
+  codesByAnswer,
+  originOf,
+} from "../../evidence/index.ts";
+import type { Threat } from "../../framework/index.ts";
 
 export type CodingSummary = {
   readonly answers: number;
@@ -17,8 +24,16 @@ export type CodingSummary = {
     readonly code: string;
     /** Null where fewer gave it than may be shown. */
     readonly answers: number | null;
-    /** No threat of the framework has this id: a candidate for one. */
+    /** No threat of the framework has this id, or comes from this code: a candidate for one. */
     readonly isNew: boolean;
+  }[];
+  /** Threats of the framework that come from people's own words. */
+  readonly promoted: readonly {
+    readonly threat: string;
+    readonly code: string;
+    /** When it was first said; "" where nobody noted it. */
+    readonly since: string;
+    readonly answers: number | null;
   }[];
 };
 
@@ -28,7 +43,7 @@ export type CodingSummary = {
  */
 export function summariseCoding(
   rows: readonly CodedWords[],
-  threats: ReadonlySet<string>,
+  threats: readonly Threat[],
   minimum: number,
 ): CodingSummary | null {
   if (rows.length === 0) return null;
@@ -42,6 +57,7 @@ export function summariseCoding(
   const small = [...counts.values()].filter((count) => count < minimum);
   const isSafe = small.length !== 1;
   const shown = (count: number): number | null => (count >= minimum && isSafe ? count : null);
+  const known = new Set(threats.flatMap(({ id, words }) => [id, words ?? id]));
   return {
     answers,
     coders: coders.length,
@@ -50,7 +66,19 @@ export function summariseCoding(
     disputed: disputed.length,
     onceOnly: onceOnly.length,
     codes: [...counts]
-      .map(([code, count]) => ({ code, answers: shown(count), isNew: !threats.has(code) }))
+      .map(([code, count]) => ({ code, answers: shown(count), isNew: !known.has(code) }))
       .sort((a, b) => (b.answers ?? 0) - (a.answers ?? 0) || (a.code < b.code ? -1 : 1)),
+    promoted: threats.flatMap(({ id, words: code }) => {
+      const origin = code === undefined ? "not-said" : originOf(rows, id, code);
+      if (typeof origin === "string") return [];
+      return [
+        {
+          threat: id,
+          code: origin.code,
+          since: origin.first.period,
+          answers: shown(origin.agreed.length),
+        },
+      ];
+    }),
   };
 }

@@ -34,7 +34,11 @@ export function heardPeople({ survey, form, answers, door: options }: SurveyEvid
     };
     const people = new Map([["heard", texts.map((text) => (text === "" ? UNSTATED : text))]]);
     const definition = { filter: [], rows: { variable: "heard" }, columns: null, layers: null };
-    const door = openDoor(`heard by ${question.dimension}`, people, [definition], options);
+    const door = openDoor(
+      `heard by ${question.dimension}`,
+      { people, answers: new Set(), definitions: [definition] },
+      options,
+    );
     releases.push(door.release);
     const targets = Object.entries(question.targets).map(([group, share]) => ({
       dimension: question.dimension,

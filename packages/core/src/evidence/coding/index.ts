@@ -3,6 +3,7 @@ export { type CoderAgreement, type CoderPair, coderAgreement } from "./coder-agr
 export { type CohenKappa, cohenKappa } from "./cohen-kappa.ts";
 export { type CodeScale, codeScales, type KrippendorffAlpha, krippendorffAlpha } from "./krippendorff.ts";
 export {
+  originOf,
   type Promotion,
   type PromotionRefusal,
   promoteThreat,

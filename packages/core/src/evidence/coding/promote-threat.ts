@@ -49,33 +49,45 @@ export function promoteThreat(
   const refuse = (refused: PromotionRefusal): Promotion => ({ threat: null, origin: null, refused });
   if (!isIdentifier(stated.id)) return refuse("id-invalid");
   if (known.has(stated.id)) return refuse("known");
+  const origin = originOf(rows, stated.id, code);
+  if (typeof origin === "string") return refuse(origin);
+  return {
+    threat: {
+      ...stated,
+      plainWords: origin.first.words,
+      alsoTouches: [],
+      severityIndicators: [],
+      pervasivenessIndicators: [],
+      source: origin.first.answer,
+      words: code,
+      more: {},
+    },
+    origin,
+    refused: null,
+  };
+}
+
+/** Where a threat comes from: the answers whose coders agree on its code; or why it cannot be said to come from any. */
+export function originOf(
+  rows: readonly CodedWords[],
+  threat: string,
+  code: string,
+): ThreatOrigin | "not-said" | "one-coder" {
   const having = codesByAnswer(rows).filter(({ codes }) => [...codes.values()].includes(code));
-  if (having.length === 0) return refuse("not-said");
+  if (having.length === 0) return "not-said";
   // Answers without a period come after dated ones: nobody knows that they were first.
   const agreed = having
     .filter((each) => each.agreed)
     .toSorted((a, b) => compare(a.said.period || "~", b.said.period || "~"));
   const first = agreed[0];
-  if (first === undefined) return refuse("one-coder");
+  if (first === undefined) return "one-coder";
   const { file, row } = rows.find(({ answer }) => answer === first.answer)!;
   return {
-    threat: {
-      ...stated,
-      plainWords: first.said.words,
-      alsoTouches: [],
-      severityIndicators: [],
-      pervasivenessIndicators: [],
-      source: first.answer,
-      more: {},
-    },
-    origin: {
-      threat: stated.id,
-      code,
-      first: { ...first.said, answer: first.answer, coders: [...first.codes.keys()], file, row },
-      agreed: agreed.map(({ answer }) => answer),
-      disputed: having.filter((each) => !each.agreed).map(({ answer }) => answer),
-    },
-    refused: null,
+    threat,
+    code,
+    first: { ...first.said, answer: first.answer, coders: [...first.codes.keys()], file, row },
+    agreed: agreed.map(({ answer }) => answer),
+    disputed: having.filter((each) => !each.agreed).map(({ answer }) => answer),
   };
 }
 

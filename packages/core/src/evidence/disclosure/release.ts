@@ -43,11 +43,12 @@ export function countsOf(
 ): readonly (readonly ReleasedCount[])[] {
   const { filter, rows, columns, layers } = definition;
   const conditions = layerConditions(definition);
+  const answersIn = (row: string): readonly string[] => rows.merged?.get(row) ?? [row];
   const leavesOf = leavesBelow(table);
   return table.positions.map(({ row, column }, k) => {
     const here: Where = [
       ...filter,
-      { variable: rows.variable, codes: leavesOf(row) },
+      { variable: rows.variable, codes: leavesOf(row).flatMap(answersIn) },
       ...(columns === null ? [] : [{ variable: columns, codes: column === null ? table.columns : [column] }]),
     ];
     const hidden = marks[k] !== "published";

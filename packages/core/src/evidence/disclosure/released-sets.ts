@@ -19,6 +19,8 @@ export type ReleasedSet = {
   readonly reviewed: boolean;
   /** Numbers of its classes, rising. */
   readonly classes: readonly number[];
+  /** The same without what was answered: those of the group that the count is of. */
+  readonly group: readonly number[];
 };
 
 export type ReleasedSets = {
@@ -27,8 +29,16 @@ export type ReleasedSets = {
   readonly classSizes: Int32Array;
 };
 
-/** Gather the sets of earlier releases and of the one under review. */
-export function releasedSets(people: People, earlier: readonly Release[], candidate: Release): ReleasedSets {
+/**
+ * Gather the sets of earlier releases and of the one under review.
+ *
+ * @param answers  variables that are answers and no groups
+ */
+export function releasedSets(
+  people: People,
+  { earlier, candidate }: { readonly earlier: readonly Release[]; readonly candidate: Release },
+  answers: ReadonlySet<string> = new Set(),
+): ReleasedSets {
   type Entry = {
     readonly where: Where;
     readonly published: { readonly release: string; readonly count: number }[];
@@ -47,13 +57,14 @@ export function releasedSets(people: People, earlier: readonly Release[], candid
     }
   }
   const all = [...entries.values()];
-  const { classes, classSizes } = membersOf(
-    people,
-    all.map(({ where }) => where),
-  );
+  const wheres = all.map(({ where }) => where);
+  const groupWheres = wheres.map((where) => where.filter(({ variable }) => !answers.has(variable)));
+  // Found together, so that both are lists of the same classes.
+  const { classes, classSizes } = membersOf(people, [...wheres, ...groupWheres]);
   const sets = all.map((entry, number): ReleasedSet => {
     const own = classes[number]!;
-    return { ...entry, classes: own, size: own.reduce((sum, each) => sum + classSizes[each]!, 0) };
+    const group = classes[all.length + number]!;
+    return { ...entry, classes: own, group, size: own.reduce((sum, each) => sum + classSizes[each]!, 0) };
   });
   return { sets, classSizes };
 }

@@ -47,6 +47,11 @@ export type ReviewOptions = {
   readonly solve: SolveLinearProgramme;
   /** Most combinations of answers for which all tables are attacked together. */
   readonly atMost: number;
+  /**
+   * Variables that are answers, which nobody knows beforehand: counts of different groups that hold the same persons
+   * only because of what these answered are not taken for the same. All variables are known where left out.
+   */
+  readonly answers?: ReadonlySet<string>;
 };
 
 /**
@@ -69,7 +74,7 @@ export function reviewRelease(
     throw new RangeError(`Cannot release ${candidate.id} a second time`);
   }
   const earlier = ledger.filter(({ population }) => population === candidate.population);
-  const found = releasedSets(people, earlier, candidate);
+  const found = releasedSets(people, { earlier, candidate }, options.answers);
   checkCounts(candidate, found);
   const pairs = [...changedCounts(found, candidate.id, options.rule), ...differences(found, options.rule)];
   const joint = attackJointly(people, found, options);
@@ -117,7 +122,8 @@ function differences({ sets, classSizes }: ReleasedSets, rule: SuppressionRule):
   const refusals = sets.flatMap((set) => (set.reviewed ? shownAndWithheld(set, set) : []));
   for (const { inner, outer } of nestedPairs(sets, classSizes.length, rule.minimum)) {
     const n = outer.size - inner.size;
-    if (n === 0) refusals.push(...shownAndWithheld(inner, outer), ...shownAndWithheld(outer, inner));
+    if (n === 0 && sameGroup(inner, outer))
+      refusals.push(...shownAndWithheld(inner, outer), ...shownAndWithheld(outer, inner));
     // The one under review is named first, and of two the smaller, as less is lost without it.
     const [one, other] = inner.reviewed ? [inner, outer] : [outer, inner];
     const release = other.published.at(-1)?.release;
@@ -126,6 +132,10 @@ function differences({ sets, classSizes }: ReleasedSets, rule: SuppressionRule):
     }
   }
   return refusals;
+}
+
+function sameGroup({ group: a }: ReleasedSet, { group: b }: ReleasedSet): boolean {
+  return a.length === b.length && a.every((each, k) => each === b[k]);
 }
 
 function shownAndWithheld(shown: ReleasedSet, hidden: ReleasedSet): readonly Refusal[] {

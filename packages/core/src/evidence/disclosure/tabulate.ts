@@ -11,6 +11,8 @@ export type TableDefinition = {
     readonly variable: string;
     /** For answers that are summed up in groups, the group of each; a group may have a group. */
     readonly groups?: ReadonlyMap<string, string>;
+    /** Rows that are several answers taken as one, each with its answers; other answers are rows of their own. */
+    readonly merged?: ReadonlyMap<string, readonly string[]>;
   };
   /** Variable of the columns; null for a table of one way. */
   readonly columns: string | null;
@@ -34,7 +36,8 @@ export const personsLayer = "persons";
  */
 export function tabulate(people: People, definition: TableDefinition): SummedTable {
   const { filter, rows, columns, layers } = definition;
-  const leaves = codesOf(people, rows.variable);
+  const rowOf = mergedRows(definition);
+  const leaves = [...new Set(codesOf(people, rows.variable).map((code) => rowOf.get(code) ?? code))];
   const groups = rows.groups ?? new Map<string, string>();
   const columnCodes = columns === null ? [] : codesOf(people, columns);
   const rowIds = [...new Set([...leaves, ...groups.values()])];
@@ -43,7 +46,9 @@ export function tabulate(people: People, definition: TableDefinition): SummedTab
   const width = Math.max(1, columnCodes.length);
 
   const holds = filter.map((condition) => holdsFor(people, condition));
-  const line = answersTo(people, rows.variable).map((answer) => lineOf.get(answer) ?? -1);
+  const line = answersTo(people, rows.variable).map(
+    (answer) => lineOf.get(rowOf.get(answer) ?? answer) ?? -1,
+  );
   const place =
     columns === null ? null : answersTo(people, columns).map((answer) => placeOf.get(answer) ?? -1);
   const inLayer = layerConditions(definition).map(([name, condition]) => ({
@@ -64,6 +69,13 @@ export function tabulate(people: People, definition: TableDefinition): SummedTab
   if (layers !== null && inLayer.length === 0)
     throw new RangeError(`Cannot count answers to ${layers.variable}`);
   return sumTable(table);
+}
+
+/** Answer to the row that it is taken into, for rows of several answers. */
+function mergedRows({ rows }: TableDefinition): ReadonlyMap<string, string> {
+  return new Map(
+    [...(rows.merged ?? [])].flatMap(([row, answers]) => answers.map((answer) => [answer, row] as const)),
+  );
 }
 
 /** Each layer with the condition that makes it, in the order of a summed table. */

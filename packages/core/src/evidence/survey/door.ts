@@ -26,6 +26,13 @@ export type DoorOptions = {
   } | null;
 };
 
+export type DoorTables = {
+  readonly people: People;
+  /** Variables that are answers, and no groups that people are known to be in. */
+  readonly answers: ReadonlySet<string>;
+  readonly definitions: readonly TableDefinition[];
+};
+
 export type Door = {
   /** Whether the count at a position of a table may be shown; null stands for the total. */
   shows(table: number, row: string | null, column: string | null): boolean;
@@ -43,8 +50,7 @@ export type Door = {
  */
 export function openDoor(
   about: string,
-  people: People,
-  definitions: readonly TableDefinition[],
+  { people, answers, definitions }: DoorTables,
   { rule, population, against }: DoorOptions,
 ): Door {
   const id = against?.id ?? "assessment";
@@ -52,7 +58,7 @@ export function openDoor(
     people,
     (against?.ledger ?? []).filter((each) => each.population === `${population} ${about}`),
     { id, population: `${population} ${about}`, definitions },
-    { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0 },
+    { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, answers },
   );
   const isOpen = review.refusals.length === 0;
   const shown = tables.map(

@@ -1,121 +1,159 @@
 /** The figures of one question in every group of a grouping, before the door. */
 
 import {
+  type ChoiceColumn,
+  type ChoicesColumn,
   DONT_KNOW,
-  estimateMeans,
-  estimateProportions,
   estimateSharesByGroup,
   type Groups,
   NOT_ASKED,
   REFUSED,
   type SurveyColumn,
-  type SurveyDesign,
 } from "../voices/index.ts";
+import { type AdjustedSample, meansOfGroups, sharesOfGroups } from "./adjusted-sample.ts";
+import type { FigureColumn } from "./item-tables.ts";
 import type { GroupEstimates, Grouping } from "./survey-evidence.ts";
 
-export type RawGroup = Omit<GroupEstimates, "grouping" | "group" | "n"> & {
+type Figures = Pick<GroupEstimates, "shares" | "counted" | "mean"> & {
   readonly n: number;
   /** All who answered said the same. */
   readonly alike: boolean;
+};
+
+type Reasons = Pick<GroupEstimates, "dontKnow" | "refused"> & {
   readonly dontKnowCount: number;
   readonly refusedCount: number;
 };
 
-/** One record for each group, or one for everybody. */
-export function figuresOfGroups({
-  column,
-  counts,
-  design,
-  grouping,
-}: {
-  readonly column: SurveyColumn;
-  readonly counts: readonly string[] | null;
-  readonly design: SurveyDesign;
-  readonly grouping: Grouping | null;
-}): readonly RawGroup[] {
-  const groups: Groups =
-    grouping === null ? everybody(design.rowCount) : { codes: grouping.codes, count: grouping.groups.length };
-  const flag = (code: number): Float64Array =>
-    Float64Array.from(column.reasons, (reason) =>
-      reason === NOT_ASKED ? Number.NaN : reason === code ? 1 : 0,
-    );
-  const dontKnow = estimateProportions(design, flag(DONT_KNOW), groups);
-  const refused = estimateProportions(design, flag(REFUSED), groups);
-  const count = (code: number): Int32Array => {
-    const sums = new Int32Array(groups.count);
-    for (let row = 0; row < design.rowCount; row++) {
-      if (column.reasons[row] === code && groups.codes[row]! >= 0 && design.weights[row]! > 0)
-        sums[groups.codes[row]!]!++;
-    }
-    return sums;
-  };
-  const [dontKnowCounts, refusedCounts] = [count(DONT_KNOW), count(REFUSED)];
-  const reasons = (
-    group: number,
-  ): Pick<RawGroup, "dontKnow" | "refused" | "dontKnowCount" | "refusedCount"> => ({
-    dontKnow: dontKnow[group]!,
-    refused: refused[group]!,
-    dontKnowCount: dontKnowCounts[group]!,
-    refusedCount: refusedCounts[group]!,
-  });
-  if (column.kind === "choices") {
-    const named = column.named.map((each) =>
-      estimateProportions(
-        design,
-        Float64Array.from(each, (value, person) => (column.reasons[person] === 0 ? value : Number.NaN)),
-        groups,
-      ),
-    );
-    return Array.from({ length: groups.count }, (_, group) => ({
-      n: named[0]?.[group]?.n ?? 0,
-      shares: named.map((each) => each[group]!),
-      counted: null,
-      mean: null,
-      alike: false,
-      ...reasons(group),
-    }));
-  }
-  if (column.kind === "choice") {
-    const codes = Int32Array.from(column.codes);
-    const shares = estimateSharesByGroup(design, { codes, count: column.choices.length }, groups);
-    const isCounted = column.choices.map((choice) => counts?.includes(choice) === true);
-    const counted =
-      counts === null
-        ? null
-        : estimateProportions(
-            design,
-            Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : Number(isCounted[code]))),
-            groups,
-          );
-    const last = column.choices.length - 1;
-    const means =
-      column.ordered && last > 0
-        ? estimateProportions(
-            design,
-            Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code / last)),
-            groups,
-          )
-        : null;
-    return shares.map(({ estimates, counts: sizes, n }, group) => ({
-      n,
-      shares: estimates,
-      counted: counted?.[group] ?? null,
-      mean: means?.[group] ?? null,
-      alike: sizes.some((size) => size === n),
-      ...reasons(group),
-    }));
-  }
-  if (column.kind === "ranking") throw new RangeError(`Cannot estimate ${column.question}: it is a ranking`);
-  return estimateMeans(design, column.values, groups).map((mean, group) => ({
+export type RawGroup = Figures & Reasons;
+
+/** One record for each group, or one for everybody where there is no grouping. */
+export function figuresOfGroups(
+  column: FigureColumn,
+  counts: readonly string[] | null,
+  sample: AdjustedSample,
+  grouping: Grouping | null,
+): readonly RawGroup[] {
+  const { rowCount } = sample.design;
+  const groups =
+    grouping === null
+      ? { codes: new Int32Array(rowCount), count: 1 }
+      : { codes: grouping.codes, count: grouping.groups.length };
+  const reasons = reasonsOfGroups(column, sample, groups);
+  return ownFigures(column, counts, sample, groups).map((figures, group) => ({
+    ...figures,
+    ...reasons[group]!,
+  }));
+}
+
+function ownFigures(
+  column: FigureColumn,
+  counts: readonly string[] | null,
+  sample: AdjustedSample,
+  groups: Groups,
+): readonly Figures[] {
+  if (column.kind === "choice") return figuresOfChoice(column, counts, sample, groups);
+  if (column.kind === "choices") return figuresOfChoices(column, sample, groups);
+  return meansOfGroups(sample, column.values, groups).map((mean) => ({
     n: mean.n,
     shares: [],
     counted: null,
     mean,
     alike: mean.standardError === 0,
-    ...reasons(group),
   }));
 }
 
-function everybody(rowCount: number): Groups {
-  return { codes: new Int32Array(rowCount), count: 1 };
+function figuresOfChoice(
+  { codes, choices, ordered }: ChoiceColumn,
+  counts: readonly string[] | null,
+  sample: AdjustedSample,
+  groups: Groups,
+): readonly Figures[] {
+  const valued = (gradeOf: (code: number) => number): Float64Array =>
+    Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : gradeOf(code)));
+  const last = choices.length - 1;
+  const isCounted = choices.map((choice) => counts?.includes(choice) === true);
+  const counted =
+    counts === null
+      ? null
+      : sharesOfGroups(
+          sample,
+          valued((code) => Number(isCounted[code])),
+          groups,
+        );
+  const means =
+    ordered && last > 0
+      ? sharesOfGroups(
+          sample,
+          valued((code) => code / last),
+          groups,
+        )
+      : null;
+  const answers = { codes: Int32Array.from(codes), count: choices.length };
+  const plain = estimateSharesByGroup(sample.design, answers, groups);
+  const adjusted =
+    sample.adjustments.length === 0
+      ? null
+      : choices.map((_, choice) =>
+          sharesOfGroups(
+            sample,
+            valued((code) => Number(code === choice)),
+            groups,
+          ),
+        );
+  return plain.map(({ estimates, counts: sizes, n }, group) => ({
+    n,
+    shares: adjusted === null ? estimates : adjusted.map((each) => each[group]!),
+    counted: counted?.[group] ?? null,
+    mean: means?.[group] ?? null,
+    alike: sizes.some((size) => size === n),
+  }));
+}
+
+function figuresOfChoices(
+  { named, reasons }: ChoicesColumn,
+  sample: AdjustedSample,
+  groups: Groups,
+): readonly Figures[] {
+  const shares = named.map((each) =>
+    sharesOfGroups(
+      sample,
+      Float64Array.from(each, (value, person) => (reasons[person] === 0 ? value : Number.NaN)),
+      groups,
+    ),
+  );
+  return Array.from({ length: groups.count }, (_, group) => ({
+    n: shares[0]?.[group]?.n ?? 0,
+    shares: shares.map((each) => each[group]!),
+    counted: null,
+    mean: null,
+    alike: false,
+  }));
+}
+
+function reasonsOfGroups(
+  { reasons }: SurveyColumn,
+  sample: AdjustedSample,
+  groups: Groups,
+): readonly Reasons[] {
+  const share = (wanted: number): ReturnType<typeof sharesOfGroups> =>
+    sharesOfGroups(
+      sample,
+      Float64Array.from(reasons, (reason) => (reason === NOT_ASKED ? Number.NaN : Number(reason === wanted))),
+      groups,
+    );
+  const [dontKnow, refused] = [share(DONT_KNOW), share(REFUSED)];
+  const counts = new Int32Array(groups.count * 2);
+  for (let row = 0; row < reasons.length; row++) {
+    const group = groups.codes[row]!;
+    if (group < 0 || !(sample.design.weights[row]! > 0)) continue;
+    if (reasons[row] === DONT_KNOW) counts[group * 2]!++;
+    else if (reasons[row] === REFUSED) counts[group * 2 + 1]!++;
+  }
+  return dontKnow.map((each, group) => ({
+    dontKnow: each,
+    refused: refused[group]!,
+    dontKnowCount: counts[group * 2]!,
+    refusedCount: counts[group * 2 + 1]!,
+  }));
 }

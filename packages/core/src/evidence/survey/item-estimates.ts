@@ -1,11 +1,12 @@
 /** One question, estimated for everybody and for every group, and shown as far as the door lets it. */
 
-import type { Release, TableDefinition } from "../disclosure/index.ts";
-import type { SurveyColumn, SurveyDesign, SurveyItem } from "../voices/index.ts";
+import type { Release } from "../disclosure/index.ts";
+import type { SurveyColumn, SurveyItem } from "../voices/index.ts";
+import type { AdjustedSample } from "./adjusted-sample.ts";
 import { countedChoices } from "./counted-choices.ts";
 import { type DoorOptions, openDoor } from "./door.ts";
 import { figuresOfGroups, type RawGroup } from "./group-figures.ts";
-import { addAnswers, type Shows, showing } from "./item-tables.ts";
+import { itemTables, type Shown } from "./item-tables.ts";
 import { meanLeavesOpen } from "./mean-leaves.ts";
 import type { GroupEstimates, Grouping, ItemEstimates } from "./survey-evidence.ts";
 
@@ -21,40 +22,29 @@ type Estimated = { readonly estimates: ItemEstimates; readonly release: Release 
 /** Estimate a question; null for a kind of question that has no shares and no mean, such as a ranking. */
 export function estimateItem(
   { item, title, column, titleOf }: ItemInput,
-  design: SurveyDesign,
+  sample: AdjustedSample,
   groupings: readonly Grouping[],
   options: DoorOptions,
 ): Estimated | null {
-  const { kind } = column;
-  if (kind === "ranking" || kind === "date") return null;
+  if (column.kind === "ranking" || column.kind === "date") return null;
   const choices = "choices" in column ? column.choices : [];
   const counts = "choices" in column ? countedChoices(item, column) : null;
-  const people = new Map<string, readonly string[]>(
-    groupings.map(({ codes, groups }, g) => [
-      `by ${g}`,
-      Array.from(codes, (code) => (code < 0 ? "" : groups[code]!.code)),
-    ]),
-  );
-  const variables = addAnswers(people, column, counts);
-  const definitions = variables.flatMap(({ variable, above }): readonly TableDefinition[] =>
-    [null, ...groupings.keys()].map((g) => ({
-      filter: [],
-      rows: { variable, groups: above },
-      columns: g === null ? null : `by ${g}`,
-      layers: null,
-    })),
-  );
-  const door = openDoor(item.id, people, definitions, options);
-  const shows = showing(door, kind, choices, groupings);
+  const tables = itemTables(column, counts, groupings, {
+    kept: (person) => sample.design.weights[person]! > 0,
+    minimum: options.rule.minimum,
+  });
+  const door = openDoor(item.id, tables, options);
   const groups = [null, ...groupings].flatMap((grouping, g) =>
-    figuresOfGroups({ column, counts, design, grouping }).map((raw, group) =>
-      masked({ ...raw, grouping, group }, g, { shows, choices, counts, width: options.rule.protection }),
-    ),
+    figuresOfGroups(column, counts, sample, grouping).map((raw, group) => {
+      const code = grouping === null ? null : grouping.groups[group]!.code;
+      const shown = tables.shown(door, g, code);
+      return masked({ ...raw, grouping, group }, shown, { choices, counts, width: options.rule.protection });
+    }),
   );
   const estimates = {
     item,
     title,
-    kind,
+    kind: column.kind,
     choices: choices.map((code) => ({ code, title: titleOf(code) })),
     counts,
     groups: withReasons(groups, options.rule.minimum),
@@ -62,44 +52,34 @@ export function estimateItem(
   return { estimates, release: door.release };
 }
 
+type MaskedGroup = GroupEstimates & Pick<RawGroup, "dontKnowCount" | "refusedCount">;
+
 type Mask = {
-  readonly shows: Shows;
   readonly choices: readonly string[];
   readonly counts: readonly string[] | null;
   /** How many people apart the least and the most must stay that a hidden share can be. */
   readonly width: number;
 };
 
-type MaskedGroup = GroupEstimates & Pick<RawGroup, "dontKnowCount" | "refusedCount">;
-
-/** What is not shown becomes null: shares by their counts, a mean by the number of answers it is of. */
+/** What is not shown becomes null. */
 function masked(
-  raw: RawGroup & Pick<GroupEstimates, "grouping" | "group">,
-  g: number,
-  mask: Mask,
+  { alike, ...raw }: RawGroup & Pick<GroupEstimates, "grouping" | "group">,
+  shown: Shown,
+  { choices, counts, width }: Mask,
 ): MaskedGroup {
-  const { alike, ...rest } = raw;
-  const code = raw.grouping === null ? null : raw.grouping.groups[raw.group]!.code;
-  const showsN = mask.shows("n", g, code);
-  const shares = raw.shares.map((share, choice) =>
-    // Of choices one of which is taken, a share is a part of all who answered.
-    showsN && mask.shows({ choice }, g, code) ? share : null,
-  );
-  const showsCounted = mask.counts !== null && showsN && mask.shows("counts", g, code);
-  // A mean of answers that are all alike is everybody's answer, and some means give hidden shares away.
   const graded = raw.shares.map((share, choice) => ({
     share: share?.value ?? Number.NaN,
-    isShown: shares[choice] !== null,
-    counts: mask.counts?.includes(mask.choices[choice]!) === true,
+    isShown: shown.choices[choice] === true,
+    counts: counts?.includes(choices[choice]!) === true,
   }));
-  const options = { knowsCounted: showsCounted, width: mask.width / raw.n };
-  const showsMean = showsN && !alike && meanLeavesOpen(graded, options);
+  const isOpen = meanLeavesOpen(graded, { knowsCounted: shown.counted, width: width / raw.n });
   return {
-    ...rest,
-    n: showsN ? raw.n : null,
-    shares,
-    counted: showsCounted ? raw.counted : null,
-    mean: showsMean ? raw.mean : null,
+    ...raw,
+    n: shown.n ? raw.n : null,
+    shares: raw.shares.map((share, choice) => (shown.choices[choice] ? share : null)),
+    counted: shown.counted ? raw.counted : null,
+    // A mean of answers that are all alike is everybody's answer, and some means give hidden shares away.
+    mean: shown.mean && !alike && isOpen ? raw.mean : null,
   };
 }
 

@@ -3,6 +3,7 @@
 import type { CodedWords } from "../coding/index.ts";
 import type { Release } from "../disclosure/index.ts";
 import type {
+  Adjustment,
   AnswerTable,
   Estimate,
   Form,
@@ -64,6 +65,8 @@ export type SurveyEvidence = {
   readonly form: Form | null;
   readonly answers: SurveyAnswers;
   readonly design: SurveyDesign;
+  /** Those that led to the weights of the design; empty where they are as they came. */
+  readonly adjustments: readonly Adjustment[];
   /** Of the people of the submissions: the groups of the survey, then units, the widest first. */
   readonly groupings: readonly Grouping[];
   readonly items: readonly ItemEstimates[];
@@ -71,6 +74,8 @@ export type SurveyEvidence = {
   /** In the order of the survey's questions of needs, vulnerability and capacity; null where the column is not there. */
   readonly capacity: readonly (ItemEstimates | null)[];
   readonly coding: readonly CodedWords[];
+  /** Earlier waves, in the order of their periods. */
+  readonly earlier: readonly SurveyEvidence[];
   /** By what rule and beside which earlier releases anything is shown. */
   readonly door: DoorOptions;
   /** What the questions' own tables publish and withhold. */

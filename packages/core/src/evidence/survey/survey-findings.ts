@@ -2,31 +2,29 @@
 
 import type { Finding } from "../../finding.ts";
 import { createFindingList } from "../../finding-list.ts";
-import { checkDesign } from "../voices/index.ts";
+import { type AdjustmentProblem, checkDesign } from "../voices/index.ts";
+import type { Hearing } from "./hear-survey.ts";
 import type { SurveyEvidence } from "./survey-evidence.ts";
-
-/** Branches of a message are single words. */
-const problemWords = {
-  "lonely-cluster": "lonely",
-  "population-below-sample": "below",
-  "population-varies": "varies",
-  "population-missing": "unstated",
-  "weight-missing": "weightless",
-  "weight-zero": "weightless",
-  "weight-negative": "weightless",
-} as const;
 
 /** Findings of a survey, each with its place in `file`. */
 export function surveyFindings(
   { design, items, unestimated, answers, survey }: SurveyEvidence,
-  unknownPlaces: ReadonlyMap<string, number>,
+  { unknownPlaces, unknownWaves, adjustmentProblems }: Omit<Hearing, "evidence">,
   file: string,
 ): readonly Finding[] {
   const list = createFindingList();
+  for (const problem of adjustmentProblems) {
+    const place = { file: "survey.yaml", column: "adjust" };
+    list.add(adjustmentCodes[problem.reason], place, adjustmentValues(problem));
+  }
   for (const { kind, stage, count, row } of checkDesign(design)) {
     const place = { file, row: answers.submissions.fileRows[row]! };
-    const values = { kind: problemWords[kind], count, stage: stage + 1, rule: survey.design.lonely };
-    list.add("survey-design-problem", place, values);
+    list.add("survey-design-problem", place, {
+      kind: camel(kind),
+      count,
+      stage: stage + 1,
+      rule: survey.design.lonely,
+    });
   }
   for (const [place, count] of unknownPlaces) {
     list.add(
@@ -35,11 +33,14 @@ export function surveyFindings(
       { place: place.slice(0, 80), count },
     );
   }
+  for (const [wave, count] of unknownWaves) {
+    const values = { wave: wave.slice(0, 80), count };
+    list.add("survey-wave-unknown", { file: "survey.yaml", column: "waves" }, values);
+  }
   for (const { id, reason } of unestimated) {
     // A column that is not there has its own finding.
-    if (reason === "column-missing") continue;
-    const why = reason === "kind-unused" ? "unused" : "unanswered";
-    list.add("item-unanswered", { file, column: id }, { id, reason: why });
+    if (reason !== "column-missing")
+      list.add("item-unanswered", { file, column: id }, { id, reason: camel(reason) });
   }
   for (const { item, groups } of items) {
     const isShown = groups.some(
@@ -48,4 +49,34 @@ export function surveyFindings(
     if (!isShown) list.add("item-withheld", { file, column: item.column }, { id: item.id });
   }
   return list.all();
+}
+
+const adjustmentCodes = {
+  "total-invalid": "adjust-total-invalid",
+  "category-empty": "adjust-category-empty",
+  "answer-missing": "adjust-answer-missing",
+  "sums-differ": "adjust-sums-differ",
+  "totals-contradict": "adjust-totals-contradict",
+  "out-of-reach": "adjust-out-of-reach",
+  "not-met": "adjust-not-met",
+  "weight-negative": "adjust-weight-negative",
+  "trim-impossible": "adjust-trim-impossible",
+} as const;
+
+/** Rows are counted from 1, as people count answers; a total that is no number is read as written. */
+function adjustmentValues(problem: AdjustmentProblem): Readonly<Record<string, string | number>> {
+  return {
+    ...problem,
+    ...("margin" in problem
+      ? { named: "category" in problem && problem.category !== "" ? "yes" : "no" }
+      : {}),
+    ...("margin" in problem && !("category" in problem) ? { category: "" } : {}),
+    ...("row" in problem ? { row: problem.row + 1 } : {}),
+    ...(problem.reason === "total-invalid" ? { total: String(problem.total) } : {}),
+  };
+}
+
+/** Words of a message's choice have no hyphens. */
+function camel(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

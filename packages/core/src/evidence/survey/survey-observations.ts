@@ -4,7 +4,7 @@ import type { Indicator } from "../../framework/index.ts";
 import { missingCode, PRESENT } from "../missing.ts";
 import { createObservationBuilder, type ObservationEntry, type Observations } from "../observations.ts";
 import type { Unit } from "../unit.ts";
-import type { Estimate, Survey } from "../voices/index.ts";
+import type { Estimate } from "../voices/index.ts";
 import type { GroupEstimates, ItemEstimates } from "./survey-evidence.ts";
 
 /** The figure of an item for the indicator it feeds: the share that counts, else the mean. */
@@ -21,9 +21,12 @@ export function itemFigure(
  */
 export function surveyObservations(
   items: readonly ItemEstimates[],
-  { survey, period }: { readonly survey: Survey; readonly period: string },
-  indicators: readonly Indicator[],
-  units: readonly Unit[],
+  period: string,
+  {
+    indicators,
+    units,
+    source,
+  }: { readonly indicators: readonly Indicator[]; readonly units: readonly Unit[]; readonly source: string },
 ): readonly ObservationEntry[] {
   const unitAt = new Map(units.map(({ id }, position) => [id, position]));
   return items.flatMap((estimates) => {
@@ -44,7 +47,7 @@ export function surveyObservations(
           value: known ? figure.value * scale : Number.NaN,
           reason: known ? PRESENT : missingCode("suppressed")!,
           row: 1,
-          source: survey.source,
+          source,
           bound: Number.NaN,
           standardError: known ? figure.standardError * scale : Number.NaN,
           note: known ? `n = ${figure.n}` : "",

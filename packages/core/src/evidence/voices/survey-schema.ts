@@ -1,7 +1,7 @@
 /** The shape of `survey.yaml`: one schema for run-time checks, for the shipped JSON Schema and for the guide. */
 
 import Type from "typebox";
-import { capacityAspects, harms, heardDimensions } from "./dimensions.ts";
+import { adjustMethods, capacityAspects, harms, heardDimensions } from "./survey-words.ts";
 
 export const surveyFormat = "salus/survey@1";
 
@@ -106,6 +106,40 @@ const capacityItemSchema = Type.Object({
   ),
 });
 
+const adjustSchema = Type.Object(
+  {
+    method: Type.Enum([...adjustMethods], {
+      description:
+        "post-stratify: one margin; rake: several; calibrate-linear, calibrate-raking and calibrate-logit: several, within bounds",
+    }),
+    margins: Type.Array(
+      Type.Object({
+        column: text("question or column that tells the category"),
+        totals: Type.Record(Type.String(), Type.Number({ minimum: 0 }), {
+          description: "answer: people of the population who would give it",
+        }),
+      }),
+      { minItems: 1, description: "what is known of the population" },
+    ),
+    bounds: Type.Optional(
+      Type.Object(
+        { low: Type.Number({ minimum: 0 }), high: Type.Number({ exclusiveMinimum: 1 }) },
+        { description: "least and most of new by old weight; calibrate-logit needs them" },
+      ),
+    ),
+    trim: Type.Optional(
+      Type.Object(
+        {
+          low: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+          high: Type.Number({ minimum: 1 }),
+        },
+        { description: "least and most weight, in multiples of the mean weight" },
+      ),
+    ),
+  },
+  { description: "weights made to agree with what is known of the population" },
+);
+
 const microdataSchema = Type.Object(
   {
     keys: Type.Array(text("question or column by which somebody could recognise a person"), { minItems: 1 }),
@@ -188,6 +222,18 @@ export const surveySchema = Type.Object(
     ),
     items: Type.Optional(Type.Array(itemSchema, { description: "questions that results are made of" })),
     codes: Type.Optional(codesSchema),
+    waves: Type.Optional(
+      Type.Object(
+        {
+          column: text("column that tells in which wave a row was asked"),
+          periods: Type.Record(Type.String(), text("period, such as 2023"), {
+            description: "answer: when that wave was asked; other rows are left out",
+          }),
+        },
+        { description: "several waves in one table: the latest is shown, and compared with the others" },
+      ),
+    ),
+    adjust: Type.Optional(adjustSchema),
     place: Type.Optional(
       Type.Object(
         {

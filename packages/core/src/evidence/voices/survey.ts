@@ -1,8 +1,8 @@
 /** A survey as its `survey.yaml` describes it: who was chosen how, and which question speaks of what. */
 
 import { type SuppressionRule, usualSuppression } from "../disclosure/suppress-table.ts";
-import type { CapacityAspect, Confidence, HeardDimension, StatedHarm } from "./dimensions.ts";
 import type { Aspect } from "./survey-schema.ts";
+import type { AdjustMethod, CapacityAspect, Confidence, HeardDimension, StatedHarm } from "./survey-words.ts";
 
 /** What answers mean that are no answers; compared as text, without regard to case. */
 export type SpecialCodes = {
@@ -75,6 +75,15 @@ export type MicrodataChoice = {
   readonly below: number;
 };
 
+/** What weights are made to agree with. */
+export type WeightAdjustment = {
+  readonly method: AdjustMethod;
+  readonly margins: readonly { readonly column: string; readonly totals: Readonly<Record<string, number>> }[];
+  readonly bounds: { readonly low: number; readonly high: number } | null;
+  /** In multiples of the mean weight. */
+  readonly trim: { readonly low: number; readonly high: number } | null;
+};
+
 /** Where people live: all in one unit, or each where a column says. */
 export type SurveyPlace = {
   readonly unit: string | null;
@@ -93,6 +102,10 @@ export type Survey = {
     readonly stages: readonly { readonly cluster: string | null; readonly populationSize: string | null }[];
     readonly lonely: "fail" | "remove" | "adjust" | "average";
   };
+  /** Which answer to `column` was asked when; null where all rows are of one wave. */
+  readonly waves: { readonly column: string; readonly periods: Readonly<Record<string, string>> } | null;
+  /** Null where weights stay as they came. */
+  readonly adjust: WeightAdjustment | null;
   readonly groups: Readonly<Record<string, string>>;
   readonly items: readonly SurveyItem[];
   readonly codes: SpecialCodes;
@@ -115,6 +128,8 @@ export const plainSurvey: Survey = {
   file: null,
   language: "",
   design: { weight: null, strata: [], stages: [], lonely: "adjust" },
+  waves: null,
+  adjust: null,
   groups: {},
   items: [],
   codes: noCodes,

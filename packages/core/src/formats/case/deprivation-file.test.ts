@@ -36,7 +36,11 @@ describe("parseDeprivation()", () => {
   test("reads a measure and fills in what may be left out", () => {
     const { reading, findings } = parse(text);
     expect(findings).toEqual([]);
-    expect(reading).toMatchObject({ unitOfAnalysis: "household", members: "size", groups: ["zone"] });
+    expect(reading!.definition).toMatchObject({
+      unitOfAnalysis: "household",
+      members: "size",
+      groups: ["zone"],
+    });
     const [food, water] = reading!.definition.measure.dimensions;
     expect(food!.indicators[0]).toEqual({
       id: "meals",

@@ -45,6 +45,16 @@ export function parseSurvey(file: string, text: string, list: FindingList): Surv
       })),
       lonely: design.lonely ?? plainSurvey.design.lonely,
     },
+    waves: stated.waves ?? null,
+    adjust:
+      stated.adjust === undefined
+        ? null
+        : {
+            method: stated.adjust.method,
+            margins: stated.adjust.margins,
+            bounds: stated.adjust.bounds ?? null,
+            trim: stated.adjust.trim === undefined ? null : { low: 0, ...stated.adjust.trim },
+          },
     groups: stated.groups ?? {},
     items: (stated.items ?? []).map((item) => ({
       id: item.id,
@@ -105,17 +115,27 @@ function codesOf(stated: StatedCodes = {}): SpecialCodes {
 
 /** A year, and an answer such as 1 among labels, are numbers to YAML; here they are text. One column is a list. */
 function withTexts(raw: object): object {
-  const { period, design, ...rest } = raw as Readonly<Record<string, unknown>>;
+  const { period, design, waves, ...rest } = raw as Readonly<Record<string, unknown>>;
+  const periods: unknown = isRecord(waves) ? waves["periods"] : undefined;
   const strata: unknown = isRecord(design) ? design["strata"] : undefined;
   return {
     ...rest,
     ...(period === undefined ? {} : { period: typeof period === "number" ? String(period) : period }),
+    ...(waves === undefined
+      ? {}
+      : { waves: isRecord(waves) && isRecord(periods) ? { ...waves, periods: textsOf(periods) } : waves }),
     ...(design === undefined
       ? {}
       : {
           design: isRecord(design) && typeof strata === "string" ? { ...design, strata: [strata] } : design,
         }),
   };
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === "number" ? String(value) : value]),
+  );
 }
 
 function checkValues(stated: Stated, yaml: YamlReading, list: FindingList): void {
@@ -136,12 +156,34 @@ function checkValues(stated: Stated, yaml: YamlReading, list: FindingList): void
     const field = path.join(".");
     list.add("field-invalid", yaml.placeOf(path), { field, problem: "other", value: file.slice(0, 80) });
   }
-  if (stated.period !== undefined && !isPeriod(stated.period)) {
-    list.add("field-invalid", yaml.placeOf(["period"]), {
-      field: "period",
+  const adjust = stated.adjust;
+  const needs =
+    adjust?.method === "calibrate-logit" && adjust.bounds === undefined
+      ? "bounds"
+      : adjust?.method === "post-stratify" && adjust.margins.length > 1
+        ? "margins"
+        : null;
+  if (needs !== null) {
+    list.add("field-invalid", yaml.placeOf(["adjust"]), {
+      field: `adjust.${needs}`,
+      problem: "other",
+      value: adjust!.method,
+    });
+  }
+  const periods = [
+    { path: ["period"], period: stated.period },
+    ...Object.entries(stated.waves?.periods ?? {}).map(([wave, period]) => ({
+      path: ["waves", "periods", wave],
+      period,
+    })),
+  ];
+  for (const { path, period } of periods) {
+    if (period === undefined || isPeriod(period)) continue;
+    list.add("field-invalid", yaml.placeOf(path), {
+      field: path.join("."),
       problem: "period",
       expected: "2015, 2015-Q3, 2015-11",
-      value: stated.period,
+      value: period,
     });
   }
 }

@@ -25,6 +25,7 @@ export function parseThreats(table: Table, known: Referable, list: FindingList):
       preventable: row.text("preventable") === "" ? "unstated" : row.choice("preventable", preventabilities),
       sensitivity: row.text("sensitivity"),
       source: row.text("source"),
+      ...(row.text("words") === "" ? {} : { words: row.text("words") }),
       more: row.more(),
     };
     checkReferences(threat, row, known, list);

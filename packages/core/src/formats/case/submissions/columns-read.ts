@@ -11,13 +11,15 @@ export type ColumnsRead = {
 
 /** The columns of the submissions that something else than an item or a group asks for. */
 export function columnsRead(
-  { place, heard, capacity, microdata }: Survey,
+  { waves, adjust, place, heard, capacity, microdata }: Survey,
   deprivation: DeprivationDefinition | undefined,
 ): ColumnsRead {
   const indicators = deprivation?.measure.dimensions.flatMap((each) => each.indicators) ?? [];
   const members = deprivation?.members ?? null;
   const extraColumns = [
+    waves?.column ?? null,
     place.column,
+    ...(adjust?.margins ?? []).map(({ column }) => column),
     ...heard.map(({ column }) => column),
     ...capacity.map(({ column }) => column),
     ...(microdata === null ? [] : [...microdata.keys, ...microdata.keep, ...microdata.sensitive]),

@@ -1,4 +1,4 @@
-/** By what it is told who was heard, and what is known of a group: the closed lists that survey.yaml speaks in. */
+/** The closed lists that survey.yaml speaks in. */
 
 export const heardDimensions = ["sex", "age", "disability", "displacement", "language", "place"] as const;
 
@@ -20,3 +20,14 @@ export type Harm = (typeof harms)[number];
 
 /** What is known of a step: the harm it does, `none` where it was looked at and does none, `unsaid` otherwise. */
 export type StatedHarm = Harm | "none" | "unsaid";
+
+export const adjustMethods = [
+  "post-stratify",
+  "rake",
+  "calibrate-linear",
+  "calibrate-raking",
+  "calibrate-logit",
+] as const;
+
+/** How weights are made to agree with what is known of the population. */
+export type AdjustMethod = (typeof adjustMethods)[number];

@@ -1,0 +1,46 @@
+/** The questions of a survey: those that survey.yaml names, or all of its form, and those of needs and capacity. */
+
+import { type Form, type Survey, type SurveyColumn, type SurveyItem, textIn } from "../voices/index.ts";
+import { columnTexts } from "./column-texts.ts";
+
+/** What people read for a question: as survey.yaml says it, else the form, else the id. */
+export function questionTitle(item: SurveyItem, key: string, survey: Survey, form: Form | null): string {
+  if (item.title !== "") return item.title;
+  const question = form?.questions.find(({ path }) => path === key);
+  return (question && textIn(question.label, survey.language, form!.defaultLanguage)) || item.id;
+}
+
+/** Every question of a form that has choices or numbers, as an item that nobody described. */
+export function itemsOfForm(form: Form | null): readonly SurveyItem[] {
+  const used = new Set(["select-one", "select-multiple", "number"]);
+  return (form?.questions ?? [])
+    .filter(({ kind }) => used.has(kind))
+    .map(({ path, kind }) => ({
+      ...plainItem(path.replaceAll("/", "."), path),
+      kind: kind === "number" ? "number" : "choice",
+    }));
+}
+
+/** A question of which nothing is stated. */
+export function plainItem(id: string, column: string): SurveyItem {
+  const spoken = { title: "", threat: null, aspect: null, scale: null, labels: {}, direction: 0 } as const;
+  const used = { kind: "choice", counts: null, indicator: null, profileWeight: null } as const;
+  const codes = { dontKnow: [], refused: [], notAsked: [], notAnswered: [], values: [] };
+  return { id, column, ...spoken, ...used, codes };
+}
+
+/** The answer of who gave one of the answers that count. */
+export const HELD = "yes";
+
+/** Whether each person gave one of the answers that count, as a question of two choices. */
+export function heldColumn(column: SurveyColumn, counts: readonly string[]): SurveyColumn {
+  const { question, reasons } = column;
+  const texts = columnTexts(column);
+  const wanted = new Set(counts);
+  const holds = (person: number): boolean =>
+    column.kind === "choices"
+      ? column.choices.some((choice, c) => wanted.has(choice) && column.named[c]![person] === 1)
+      : wanted.has(texts[person]!);
+  const codes = Int16Array.from(reasons, (reason, person) => (reason !== 0 ? -1 : Number(holds(person))));
+  return { kind: "choice", question, reasons, codes, choices: ["no", HELD], ordered: true };
+}
