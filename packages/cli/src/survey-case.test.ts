@@ -99,6 +99,25 @@ describe("the shipped survey case", () => {
     expect(own.length).toBeGreaterThan(100);
     expect(own.filter(({ value, reason }) => value !== "" || reason !== "suppressed")).toEqual([]);
   });
+
+  test("no mean stands beside shares that it would give away", async () => {
+    const { results } = await once;
+    const rows = readTable(results, "estimates.csv").filter(({ item }) => item!.startsWith("D1_"));
+    const groups = new Map<string, Row[]>();
+    for (const row of rows) {
+      const key = `${row["item"]} ${row["group"]}`;
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    const isShown = (row: Row | undefined): boolean => row?.["value"] !== "";
+    const whole = [...groups.values()].map((own) => ({
+      // No, someone in the household, and oneself: with the last two together, the mean tells each.
+      shares: own.filter((row) => !row["category"]!.startsWith("(")).every(isShown),
+      mean: isShown(own.find((row) => row["category"] === "(mean)")),
+    }));
+    expect(whole.filter(({ mean, shares }) => mean && !shares)).toEqual([]);
+    expect(whole.filter(({ mean }) => mean).length).toBeGreaterThan(10);
+    expect(whole.filter(({ shares }) => !shares).length).toBeGreaterThan(10);
+  });
 });
 
 describe("answers and the order of threats", () => {
