@@ -5,6 +5,7 @@ export * from "./cholesky.ts";
 export * from "./column-quantiles.ts";
 export * from "./correlation.ts";
 export * from "./correlation-ratio.ts";
+export * from "./cronbach-alpha.ts";
 export * from "./extent.ts";
 export * from "./f-tail.ts";
 export * from "./incomplete-beta.ts";

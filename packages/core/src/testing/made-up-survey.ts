@@ -11,6 +11,7 @@ export const madeUpUnits: readonly Unit[] = [
   unit("land", null, "country", {}),
   unit("north", "land", "region", {}),
   unit("south", "land", "region", {}),
+  unit("land-women", "land", "group", { sex: "f" }),
   unit("north-women", "north", "group", { sex: "f" }),
   unit("north-men", "north", "group", { sex: "m" }),
 ];

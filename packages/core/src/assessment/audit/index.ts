@@ -11,5 +11,4 @@ export {
   type Verdict,
   verdicts,
 } from "./note.ts";
-export { cronbachAlpha } from "./reliability.ts";
 export { auditThresholds, type ThresholdName, type ThresholdSource } from "./thresholds.ts";

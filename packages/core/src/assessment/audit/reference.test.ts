@@ -2,13 +2,19 @@
 
 import { describe, expect, test } from "vitest";
 import { screenUnits } from "../../evidence/index.ts";
-import { correlationPValue, kendall, pearson, principalComponents, spearman } from "../../numerics/index.ts";
+import {
+  correlationPValue,
+  cronbachAlpha,
+  kendall,
+  pearson,
+  principalComponents,
+  spearman,
+} from "../../numerics/index.ts";
 import { type Frame, hasAsem, numbers, readAsem, readFrame, relativeDifference } from "../../testing/asem.ts";
 import { defaultShapeLimits, imputeColumn, testShape } from "../index/index.ts";
 import { principalWeights } from "../weights/index.ts";
 import { columnStatistics } from "./column-statistics.ts";
 import { correlationMatrix } from "./correlations.ts";
-import { cronbachAlpha } from "./reliability.ts";
 
 const EXACT = 1e-9;
 

@@ -23,8 +23,8 @@ export type SurveyGroupings = {
 
 /**
  * Groupings of the submissions: each group of the survey; then the units people live in, level by level from the
- * widest; then for each group of the survey the units that are such a group inside a place, which are told by their
- * columns `group:<name>`.
+ * widest; then for each group of the survey and each level the units that are such a group inside a unit of it, which
+ * are told by their columns `group:<name>`.
  */
 export function groupingsOf(
   answers: SurveyAnswers,
@@ -37,7 +37,7 @@ export function groupingsOf(
   );
   const { placeOf, unknownPlaces } = placesOf(table, survey, units);
   const levels = placeOf === null ? [] : levelsOf(placeOf, units);
-  const inside = placeOf === null ? [] : groups.flatMap((group) => groupUnits(group, placeOf, units));
+  const inside = groups.flatMap((group) => levels.flatMap((level) => groupUnits(group, level, units)));
   return { groupings: [...groups, ...levels, ...inside], unknownPlaces };
 }
 
@@ -155,23 +155,25 @@ function unitGrouping(id: string, unitOf: Int32Array, units: readonly Unit[]): G
   };
 }
 
-/** The units that are a group of the survey inside a place; none where the case names no such units. */
+/** The units that are a group of the survey inside a unit of a level; none where the case names no such units. */
 function groupUnits(
   { id, codes, groups }: Grouping,
-  placeOf: Int32Array,
+  level: Grouping,
   units: readonly Unit[],
 ): readonly Grouping[] {
+  const places = new Set(level.groups.map(({ code }) => code));
   const inside = new Map<string, number>();
   units.forEach((unit, position) => {
     const code = unit.groups[id];
     if (unit.level !== GROUP || unit.parent === null || code === undefined || code === "") return;
+    if (!places.has(unit.parent)) return;
     inside.set(JSON.stringify([unit.parent, code]), position);
   });
   if (inside.size === 0) return [];
-  const unitOf = placeOf.map((place, person) => {
+  const unitOf = level.codes.map((place, person) => {
     const code = codes[person]!;
     if (place < 0 || code < 0) return -1;
-    return inside.get(JSON.stringify([units[place]!.id, groups[code]!.code])) ?? -1;
+    return inside.get(JSON.stringify([level.groups[place]!.code, groups[code]!.code])) ?? -1;
   });
-  return [unitGrouping(`${id}-in-place`, unitOf, units)];
+  return [unitGrouping(`${id}-in-${level.id}`, unitOf, units)];
 }

@@ -132,9 +132,11 @@ describe("groupings", () => {
       ["legs", "group"],
       ["level-1", "unit"],
       ["level-2", "unit"],
-      ["sex-in-place", "unit"],
+      ["sex-in-level-1", "unit"],
+      ["sex-in-level-2", "unit"],
     ]);
-    const [, , land, regions, inside] = evidence.groupings;
+    const [, , land, regions, whole, inside] = evidence.groupings;
+    expect(whole!.groups.map(({ code }) => code)).toEqual(["land-women"]);
     expect(land!.groups.map(({ code }) => code)).toEqual(["land"]);
     expect(new Set(land!.codes)).toEqual(new Set([0]));
     expect(regions!.groups.map(({ code }) => code)).toEqual(["north", "south"]);

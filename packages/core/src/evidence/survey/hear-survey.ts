@@ -1,19 +1,11 @@
 /** From answers to evidence: who was asked where, what each question came to, and what of it may be shown. */
 
-import type { CodedWords } from "../coding/index.ts";
 import type { Unit } from "../unit.ts";
-import type { AdjustmentProblem, Form, Survey, SurveyAnswers } from "../voices/index.ts";
+import type { AdjustmentProblem, Survey } from "../voices/index.ts";
 import type { DoorOptions } from "./door.ts";
-import { hearWave } from "./hear-wave.ts";
+import { hearWave, type SurveyReading } from "./hear-wave.ts";
 import { splitWaves } from "./split-waves.ts";
 import type { SurveyEvidence } from "./survey-evidence.ts";
-
-export type SurveyReading = {
-  readonly survey: Survey;
-  readonly form: Form | null;
-  readonly answers: SurveyAnswers;
-  readonly coding: readonly CodedWords[];
-};
 
 export type Hearing = {
   /** The latest wave, with those before it; undefined where no row is of a wave that the survey names. */
@@ -52,6 +44,6 @@ export function hearSurvey(
 }
 
 /** The people that the counts of a survey are of. */
-export function populationOf({ title, period }: Pick<Survey, "title" | "period">): string {
+function populationOf({ title, period }: Pick<Survey, "title" | "period">): string {
   return `${title || "survey"} ${period ?? ""}`.trim();
 }

@@ -1,13 +1,21 @@
 /** One wave of a survey: every question estimated in every grouping, as far as the door lets it through. */
 
+import type { CodedWords } from "../coding/index.ts";
 import type { Release } from "../disclosure/index.ts";
 import type { Unit } from "../unit.ts";
-import { type AdjustmentProblem, type AnswerTable, sampleOf, submissionRows } from "../voices/index.ts";
+import {
+  type AdjustmentProblem,
+  type AnswerTable,
+  type Form,
+  type Survey,
+  type SurveyAnswers,
+  sampleOf,
+  submissionRows,
+} from "../voices/index.ts";
 import { adjustWeights } from "./adjust-weights.ts";
 import type { AdjustedSample } from "./adjusted-sample.ts";
 import type { DoorOptions } from "./door.ts";
 import { choiceTitle, groupingsOf, groupingsOfRepeat } from "./groupings.ts";
-import type { SurveyReading } from "./hear-survey.ts";
 import { estimateItem } from "./item-estimates.ts";
 import {
   findQuestion,
@@ -16,6 +24,13 @@ import {
   type UnestimatedItem,
 } from "./survey-evidence.ts";
 import { HELD, heldColumn, itemsOfForm, plainItem, questionTitle } from "./survey-questions.ts";
+
+export type SurveyReading = {
+  readonly survey: Survey;
+  readonly form: Form | null;
+  readonly answers: SurveyAnswers;
+  readonly coding: readonly CodedWords[];
+};
 
 export type HeardWave = {
   readonly evidence: SurveyEvidence;

@@ -4,7 +4,7 @@ import type { AnswerTable, SampleStage, Survey, SurveyAnswers, SurveyColumn } fr
 import { columnTexts } from "./column-texts.ts";
 import { columnKey } from "./survey-evidence.ts";
 
-export type Wave = {
+type Wave = {
   /** "" where the survey does not say. */
   readonly period: string;
   readonly answers: SurveyAnswers;

@@ -5,8 +5,8 @@ import type { Estimate, GroupEstimates, Grouping } from "../../evidence/index.ts
 import type { ResultTable } from "./tables.ts";
 
 /** Categories that are no answer of their own. */
-export const countedCategory = "(counted)";
-export const meanCategory = "(mean)";
+const countedCategory = "(counted)";
+const meanCategory = "(mean)";
 
 /**
  * A group as tables name it: "" for everybody, `unit=<id>` for a unit, `<group>=<code>` for a group of the survey.

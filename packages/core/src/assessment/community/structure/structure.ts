@@ -1,7 +1,6 @@
 /** The structure of answers, tested and not assumed: into how many groups questions fall, and whether a framework's groups hold. */
 
-import { completePairs } from "../../../numerics/index.ts";
-import { cronbachAlpha } from "../../audit/index.ts";
+import { completePairs, cronbachAlpha } from "../../../numerics/index.ts";
 import { gradesOf } from "./grades.ts";
 import {
   type CorrelationKind,
