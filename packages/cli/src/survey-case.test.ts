@@ -43,7 +43,8 @@ describe("the shipped survey case", () => {
     const { voices } = documentOf(results);
     expect(voices.meta).toMatchObject({ people: 480, strata: 4, clusters: 40 });
     expect(voices.structure).toMatchObject({ verdict: "as-expected", analysis: { dimensions: 3 } });
-    expect(voices.coding.codes.filter(({ isNew }) => isNew)).toMatchObject([{ code: "new.crop-raiding" }]);
+    expect(voices.coding.codes.filter(({ isNew }) => isNew)).toEqual([]);
+    expect(voices.coding.promoted).toMatchObject([{ threat: "own.crop-raiding", code: "new.crop-raiding" }]);
   });
 
   test.each([

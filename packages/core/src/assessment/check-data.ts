@@ -97,7 +97,7 @@ function checkValues(leaf: Placed, around: DataSurroundings, list: FindingList):
         ? ofIndicator
         : {
             file: observations.files[observations.file[row]!]!,
-            row: observations.row[row]!,
+            ...(observations.row[row] === 0 ? {} : { row: observations.row[row]! }),
             column: observations.wideFiles.has(observations.file[row]!) ? indicator : "value",
           };
     list.add(code, where, { indicator, count: units.length, units: unitIds(units, input) });

@@ -20,7 +20,7 @@ export type Observations = {
   readonly value: Float64Array;
   /** 0 where there is a value, else a code of `missingReason`. */
   readonly reason: Uint8Array;
-  /** Index into `files`, and the row there as a spreadsheet counts. */
+  /** Index into `files`, and the row there as a spreadsheet counts; 0 for what is estimated from a whole table. */
   readonly file: Uint8Array;
   readonly row: Uint32Array;
   /** Index into `sources`. */

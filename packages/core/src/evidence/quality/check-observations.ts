@@ -56,7 +56,9 @@ export function checkObservations(
 function placeOf({ observations, indicators }: Check, i: number): Place {
   const file = observations.file[i]!;
   const column = observations.wideFiles.has(file) ? indicators[observations.indicator[i]!]!.id : "value";
-  return { file: observations.files[file]!, row: observations.row[i]!, column };
+  const row = observations.row[i]!;
+  // An estimate is of no single row.
+  return { file: observations.files[file]!, ...(row === 0 ? {} : { row }), column };
 }
 
 function namesOf({ observations, indicators, units }: Check, i: number): Record<string, string> {

@@ -46,7 +46,8 @@ export function surveyObservations(
           period,
           value: known ? figure.value * scale : Number.NaN,
           reason: known ? PRESENT : missingCode("suppressed")!,
-          row: 1,
+          // Estimated from the whole table.
+          row: 0,
           source,
           bound: Number.NaN,
           standardError: known ? figure.standardError * scale : Number.NaN,
