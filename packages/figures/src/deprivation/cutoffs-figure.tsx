@@ -73,7 +73,7 @@ export function CutoffsFigure(props: CutoffsFigureProps): ReactElement {
 }
 
 function Measured({
-  share: { value, low, high },
+  share: { value, low, high, isWithheld },
   measure,
   layout,
   scale,
@@ -95,8 +95,13 @@ function Measured({
         <path className="w" d={`M${coordinate(scale(low))} ${coordinate(y)}H${coordinate(scale(high))}`} />
       )}
       {value !== null && <MeasureMark measure={measure} x={scale(value)} y={y} />}
-      <text className="n" textAnchor="middle" x={coordinate(valueX!)} y={coordinate(y + 4)}>
-        {formatShare(value)}
+      <text
+        className={isWithheld === true ? "s" : "n"}
+        textAnchor="middle"
+        x={coordinate(valueX!)}
+        y={coordinate(y + 4)}
+      >
+        {isWithheld === true ? say("deprivation.withheld") : formatShare(value)}
       </text>
       {rangeX !== undefined && hasInterval && (
         <text className="n s" textAnchor="middle" x={coordinate(rangeX)} y={coordinate(y + 4)}>
