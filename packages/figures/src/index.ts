@@ -36,7 +36,14 @@ export {
 export type { CutoffRow, CutoffsData, MeasuredShare } from "./deprivation/cutoffs-data.ts";
 export { cutoffRows, measuredShare } from "./deprivation/cutoffs-data.ts";
 export { CutoffsFigure, type CutoffsFigureProps } from "./deprivation/cutoffs-figure.tsx";
-export { cutoffsSummary, cutoffsTable, cutoffsTexts, cutoffsTitle } from "./deprivation/cutoffs-texts.ts";
+export {
+  cutoffsSummary,
+  cutoffsTable,
+  cutoffsTexts,
+  cutoffsTitle,
+  cutoffWords,
+  shareWords,
+} from "./deprivation/cutoffs-texts.ts";
 export {
   type CellFormat,
   type Direction,

@@ -97,6 +97,7 @@ function metaOf({ survey, answers, design, door }: SurveyEvidence): SurveyMeta {
     clusters: design.stages.length === 0 ? 0 : stages[0]!.clusterCount,
     level: 0.95,
     minimum: door.rule.minimum,
+    protection: door.rule.protection,
   };
 }
 
