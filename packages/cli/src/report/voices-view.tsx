@@ -1,6 +1,6 @@
 /** What a survey says as the report shows it: figures with their intervals, and a word where one is withheld. */
 
-import { type CaseVoices, type Estimate, formatScore, type Grouping } from "@salus/core";
+import { type CaseVoices, type Estimate, formatCount, formatScore, type Grouping } from "@salus/core";
 import { measuredShare, shareWords } from "@salus/figures";
 import type { ReactElement } from "react";
 import type { ReportView } from "./report-view.ts";
@@ -34,8 +34,8 @@ export function scoreCell(estimate: Estimate | null, view: ReportView): ReactEle
 }
 
 /** A number of people; NaN is one that is withheld. */
-export function countCell(count: number | null, { say }: ReportView): ReactElement | number {
-  return count === null || Number.isNaN(count) ? <Withheld say={say} /> : count;
+export function countCell(count: number | null, { say }: ReportView): ReactElement | string {
+  return count === null || Number.isNaN(count) ? <Withheld say={say} /> : formatCount(count);
 }
 
 export function Withheld({ say }: Pick<ReportView, "say">): ReactElement {

@@ -32,6 +32,7 @@ heard:
   age: { column: age, labels: { young: under 25, middle: 25 to 59, old: 60 and over }, targets: { young: 0.5 } }
   disability: { column: disability, labels: { "yes": people with a disability, "no": people without } }
   displacement: { column: displaced, labels: { "yes": people who fled their homes, "no": people who live where they always did } }
+  language: { column: tongue, labels: { hill: the language of the hills, river: the language of the river }, targets: { hill: 0.5 } }
 capacity:
   - { id: savings-group, title: In a savings group, aspect: capacity, column: savings, counts: ["yes"], harm: none, confidence: high }
   - { id: fewer-meals, title: Eats fewer meals, aspect: capacity, column: fewer-meals, counts: ["yes"], harm: none }
@@ -43,7 +44,7 @@ capacity:
 const deprivation = `format: salus/deprivation@1
 title: Poverty in the valley
 unitOfAnalysis: person
-povertyCutoffs: [0, 0.25, 0.5, 0.75, 1]
+povertyCutoffs: [0.5, 0.75, 1]
 groups: [sex]
 unknown: [88]
 dimensions:
@@ -56,6 +57,7 @@ dimensions:
     title: Learning
     indicators:
       - { id: school, title: A child out of school, column: school, codes: ["no"] }
+      - { id: reading, title: Nobody at home can read, column: reading, codes: ["no"] }
 `;
 
 /** Numbers in [0, 1) that are the same each time. */
@@ -71,10 +73,10 @@ const columns = [
   ...["village", "hamlet", "weight", "sex", "livelihood", "age", "disability", "displaced"],
   ...["worry-hunger", "lived-hunger", "worry-violence", "lived-violence", "worry-flood", "lived-flood"],
   ...["help", "water", "path", "well", "savings", "fewer-meals", "tools", "seed", "river"],
-  ...["meals", "minutes", "school"],
+  ...["meals", "minutes", "school", "reading", "tongue"],
 ];
 
-/** One row a person; seven are traders, four have a disability, nobody fled. */
+/** One row a person; seven are traders, four have a disability, nobody fled, four do not say which language they speak. */
 function people(): readonly string[] {
   const next = dice(11);
   const yes = (share: number): string => (next() < share ? "yes" : "no");
@@ -102,7 +104,13 @@ function people(): readonly string[] {
       ...[asked(grade(1.2 + fear / 2 + second, 4)), yes(0.2)],
       ...[grade(4, 5), grade(2, 5), grade(3 + second, 5), second === 0 ? grade(3, 5) : ""],
       ...[yes(0.4), yes(0.3), yes(0.2), yes(0.55), yes(0.25)],
-      ...[next() < 0.45 ? 1 : 2, Math.round(next() * 50), yes(0.6)],
+      ...[
+        next() < 0.45 ? 1 : 2,
+        Math.round(next() * 50),
+        yes(0.6),
+        yes(0.5),
+        i % 130 === 5 ? "" : next() < 0.6 ? "hill" : "river",
+      ],
     ].join(",");
   });
 }

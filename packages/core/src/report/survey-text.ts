@@ -5,21 +5,25 @@ import type { Estimate } from "../evidence/index.ts";
 import type { Say } from "../messages/index.ts";
 import { formatCount, formatList, formatScore, formatShare } from "./numbers.ts";
 
+type SurveySaid = Pick<CaseVoices, "perceived" | "meta" | "heard">;
+
 /** What people worry about most, and who was not heard; nothing that may not be shown is said. */
-export function surveySentences(voices: CaseVoices, say: Say): readonly string[] {
+export function surveySentences(voices: SurveySaid, say: Say): readonly string[] {
   return [...worrySentence(voices, say), ...heardSentence(voices, say)];
 }
 
-function worrySentence({ perceived, meta }: CaseVoices, say: Say): readonly string[] {
-  const [most, next] = (perceived[0]?.threats ?? [])
-    .flatMap((threat) => worryOf(threat))
-    .toSorted((a, b) => b.worry.value - a.worry.value);
+function worrySentence({ perceived, meta }: SurveySaid, say: Say): readonly string[] {
+  const asked = perceived[0]?.threats ?? [];
+  const shown = asked.flatMap((threat) => worryOf(threat));
+  const [most, next] = shown.toSorted((a, b) => b.worry.value - a.worry.value);
   if (most === undefined) return [];
+  const kind = shown.length < asked.length ? "shown" : asked.length === 1 ? "only" : "most";
   const isClose = next !== undefined && !(most.worry.low > next.worry.high);
   return [
     say("voices-report.says.worry", {
       dated: meta.period === "" ? "no" : "yes",
       period: meta.period,
+      kind,
       title: most.title,
       ...shareValues(most.worry),
       n: most.worry.n,
@@ -43,7 +47,7 @@ function shareValues({ value, low, high }: Estimate): Readonly<Record<string, st
   };
 }
 
-function heardSentence({ heard }: CaseVoices, say: Say): readonly string[] {
+function heardSentence({ heard }: SurveySaid, say: Say): readonly string[] {
   if (heard.dimensions.length === 0) return [say("voices-report.says.heard-not-asked")];
   if (heard.unheard.length === 0) return [say("voices.heard.all")];
   return [

@@ -23,9 +23,11 @@ export function perceivedTitle(data: PerceivedData, say: Say): string {
   const [most, next] = sortedPerceived(data);
   if (most === undefined || most.worry.value === null) return say("figure.perceived.title-none", { about });
   const values = { about, title: most.title, share: formatShare(most.worry.value) };
-  if (next === undefined || next.worry.value === null || !mayBeEqual(most, next)) {
-    return say("figure.perceived.title", values);
+  // What is withheld may be more.
+  if (next === undefined || data.rows.some(({ worry }) => worry.value === null)) {
+    return say("figure.perceived.title-bare", values);
   }
+  if (!mayBeEqual(most, next)) return say("figure.perceived.title", values);
   return say("figure.perceived.title-open", {
     ...values,
     second: next.title,

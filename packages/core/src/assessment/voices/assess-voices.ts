@@ -117,8 +117,10 @@ function indexOf(
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
   const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
   const door = openDoor("index of perceived insecurity", columns, [definition], options);
+  // A band that nobody is in is no row of the table; the others already add up to everybody.
+  const held = new Set(columns.get("own index"));
   const bands = index.bands.map((band, b) =>
-    door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
+    door.shows(0, `band ${b}`, null) || !held.has(`band ${b}`) ? band : { ...band, share: null },
   );
   const isShown = door.shows(0, null, null);
   return {

@@ -24,7 +24,10 @@ export function CapacityPart({ view, voices: { capacity } }: VoicesProps): React
             ]}
             rows={capacity.rows.map(({ group, cells }) => ({
               key: group,
-              cells: [group, ...capacityAspects.map((aspect) => cellOf(cells[aspect]))],
+              cells: [
+                <bdi key="group">{group}</bdi>,
+                ...capacityAspects.map((aspect) => cellOf(cells[aspect])),
+              ],
             }))}
           />
           <Sentences of={capacitySentences({ rows: [], notCapacity: onceEach(capacity.notCapacity) }, say)} />

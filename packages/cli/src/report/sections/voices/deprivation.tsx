@@ -57,11 +57,13 @@ function aboutOf({ view, voices, deprivation }: Props): string {
   });
 }
 
-/** The middle cutoff among those of which something is shown, or of all. */
-function middleCutoff({ atCutoffs }: CaseDeprivation): number {
-  const shown = [...atCutoffs.keys()].filter((c) => atCutoffs[c]!.headcount !== null);
-  const places = shown.length > 0 ? shown : [...atCutoffs.keys()];
-  return places[Math.floor(places.length / 2)]!;
+/** The middle cutoff, among those of which most is shown. */
+function middleCutoff({ atCutoffs, indicators }: CaseDeprivation): number {
+  const all = [...atCutoffs.keys()];
+  const headed = all.filter((c) => atCutoffs[c]!.headcount !== null);
+  const parted = headed.filter((c) => indicators.some(({ contributions }) => contributions[c] !== null));
+  const places = [parted, headed, all].find((each) => each.length > 0)!;
+  return places[Math.floor((places.length - 1) / 2)]!;
 }
 
 function Dashboard(props: Props & { readonly n: number }): ReactElement {

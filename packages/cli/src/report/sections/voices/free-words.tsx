@@ -1,6 +1,6 @@
 /** Free words as they were coded: how far coders agree, what people spoke of, and what is new in it. */
 
-import { type CodingSummary, type CohenKappa, formatScore, formatShare } from "@salus/core";
+import { type CodingSummary, type CohenKappa, formatCount, formatScore, formatShare } from "@salus/core";
 import type { ReactElement } from "react";
 import type { VoicesProps } from "../../voices-view.tsx";
 import { DataTable, leftToRight } from "../data-table.tsx";
@@ -38,7 +38,7 @@ function Kappas({ view: { say }, coding }: Props): ReactElement {
       }))}
       rows={coding.kappas.map((kappa, k) => ({
         key: String(k),
-        cells: [k + 1, kappaCell(kappa), kappa.n, agreementCell(kappa)],
+        cells: [k + 1, kappaCell(kappa), formatCount(kappa.n), agreementCell(kappa)],
       }))}
     />
   );

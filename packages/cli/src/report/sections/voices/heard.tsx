@@ -58,7 +58,7 @@ function DimensionTable({ view, heard }: TableProps): ReactElement {
       rows={groups.map(({ group, title, people, share, target, status }) => ({
         key: group,
         cells: [
-          title,
+          <bdi key="title">{title}</bdi>,
           countCell(people, view),
           Number.isNaN(share) ? <Withheld key="share" say={say} /> : leftToRight(formatShare(share)),
           targetCell(target, people),

@@ -77,7 +77,10 @@ function WorryByGroup({ view, voices, grouping }: GroupProps): ReactElement {
       ]}
       rows={rows.map((row) => ({
         key: String(row.group),
-        cells: [grouping.groups[row.group]!.title, ...row.threats.map((threat) => worryCell(threat, view))],
+        cells: [
+          <bdi key="group">{grouping.groups[row.group]!.title}</bdi>,
+          ...row.threats.map((threat) => worryCell(threat, view)),
+        ],
       }))}
     />
   );

@@ -1,6 +1,6 @@
 /** Every question with its shares and intervals, for everybody. */
 
-import { type Estimate, formatShare, formatValue, type ItemEstimates } from "@salus/core";
+import { type Estimate, formatCount, formatShare, formatValue, type ItemEstimates } from "@salus/core";
 import type { ReactElement } from "react";
 import type { ReportView } from "../../report-view.ts";
 import { scoreCell, shareCell, type VoicesProps, Withheld } from "../../voices-view.tsx";
@@ -39,7 +39,7 @@ function Question({ view, question: { item, title, kind, choices, groups } }: Pr
       <DataTable
         caption={say("voices-report.questions.caption", {
           title,
-          n: n ?? say("voices-report.withheld"),
+          n: n === null ? say("voices-report.withheld") : formatCount(n),
           dontKnow: shareOrWord(dontKnow),
           refused: shareOrWord(refused),
         })}
@@ -50,7 +50,7 @@ function Question({ view, question: { item, title, kind, choices, groups } }: Pr
         rows={[
           ...choices.map((choice, c) => ({
             key: choice.code,
-            cells: [choice.title, shareCell(shares[c] ?? null, view)],
+            cells: [<bdi key="choice">{choice.title}</bdi>, shareCell(shares[c] ?? null, view)],
           })),
           ...(kind === "number" || mean !== null ? [meanRow] : []),
         ]}

@@ -1,6 +1,6 @@
 /** The survey itself: when, how many, how chosen, how sure, and what is not shown. */
 
-import { formatScore, formatShare } from "@salus/core";
+import { formatCount, formatScore, formatShare } from "@salus/core";
 import type { ReactElement } from "react";
 import type { VoicesProps } from "../../voices-view.tsx";
 
@@ -9,7 +9,7 @@ export function SurveyHead({ view: { say }, voices: { meta } }: VoicesProps): Re
   const facts = [
     ["survey", title === "" ? say("voices-report.untitled") : title],
     ["asked", period === "" ? say("voices-report.undated") : period],
-    ["people", String(people)],
+    ["people", formatCount(people)],
     ["drawn", say("voices-report.drawn", { clusters, strata })],
     [
       "weights",
