@@ -40,6 +40,9 @@ function Profile({
   profile: { title, people, items, index, populationRefused },
 }: Pick<VoicesProps, "view"> & { readonly profile: CommunityProfile }): ReactElement {
   const { say } = view;
+  if (index === null && items.every(({ score }) => score === null)) {
+    return <p>{say("voices-report.community.withheld", { title })}</p>;
+  }
   return (
     <>
       <DataTable
@@ -84,6 +87,9 @@ function Comparison({ view, voices: { comparison, profiles } }: VoicesProps): Re
   if (comparison === null) return null;
   const communities = profiles.map(({ title, items }) => ({ title, items: items.map(({ item }) => item) }));
   const { core } = comparison;
+  const isShown = (core ?? []).some(({ index, items }) =>
+    [index, ...items.map(({ score }) => score)].some((each) => each !== null),
+  );
   // In the order of the first community; each has its own, strengths first.
   const common = core?.[0]?.items.map(({ item }) => item) ?? [];
   return (
@@ -92,7 +98,7 @@ function Comparison({ view, voices: { comparison, profiles } }: VoicesProps): Re
       {comparisonSentences(comparison, communities, say).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {core !== null && (
+      {core !== null && isShown && (
         <DataTable
           caption={say("voices-report.core.caption")}
           columns={[

@@ -50,6 +50,9 @@ function StructurePart({ view, voices: { structure, perceived } }: VoicesProps):
   if (structure === null) return null;
   const titles = new Map((perceived[0]?.threats ?? []).map(({ threat, title }) => [threat, title]));
   const titleOf = (threat: string): string => titles.get(threat) ?? threat;
+  // That all gave the same answer is an answer too.
+  const isShown = (id: string): boolean =>
+    (perceived[0]?.threats ?? []).some(({ threat, worry }) => threat === id && worry.share !== null);
   const nodes = new Map(assessment.nodes.map(({ id, title }) => [id, title]));
   return (
     <>
@@ -71,10 +74,12 @@ function StructurePart({ view, voices: { structure, perceived } }: VoicesProps):
           {say("voices-report.index.left-out", {
             list: structure.leftOut
               .map(({ id, reason }) =>
-                say("voices-report.index.left-out-part", {
-                  title: titleOf(id),
-                  reason: reason.replaceAll("-", ""),
-                }),
+                isShown(id)
+                  ? say("voices-report.index.left-out-part", {
+                      title: titleOf(id),
+                      reason: reason.replaceAll("-", ""),
+                    })
+                  : titleOf(id),
               )
               .join(", "),
           })}

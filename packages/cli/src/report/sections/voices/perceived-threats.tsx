@@ -1,6 +1,12 @@
 /** Perceived threats: of everybody as a figure, and worry by group and by place as tables. */
 
-import { type CaseVoices, formatCount, type Grouping, type GroupThreats } from "@salus/core";
+import {
+  type CaseVoices,
+  formatCount,
+  type Grouping,
+  type GroupThreats,
+  type PerceivedThreat,
+} from "@salus/core";
 import { FigureFrame, PerceivedFigure, perceivedRows, perceivedTable, perceivedTexts } from "@salus/figures";
 import type { ReactElement, ReactNode } from "react";
 import type { ReportView } from "../../report-view.ts";
@@ -23,9 +29,9 @@ export function PerceivedThreatsPart({ view, voices }: VoicesProps): ReactElemen
   return (
     <>
       <h3>{say("voices-report.threats.title")}</h3>
-      {threats.length === 0 ? (
-        <p>{say("voices-report.threats.none")}</p>
-      ) : (
+      {threats.length === 0 && <p>{say("voices-report.threats.none")}</p>}
+      {threats.length > 0 && !threats.some(isShown) && <p>{say("voices-report.threats.withheld")}</p>}
+      {threats.some(isShown) && (
         <>
           <FigureFrame
             place={place}
@@ -41,6 +47,10 @@ export function PerceivedThreatsPart({ view, voices }: VoicesProps): ReactElemen
       <Unused view={view} voices={voices} />
     </>
   );
+}
+
+function isShown({ worry, experience }: PerceivedThreat): boolean {
+  return worry.share !== null || (experience !== null && experience.share !== null);
 }
 
 /** Groups of the survey and levels of places that divide people. */
@@ -61,6 +71,15 @@ function WorryByGroup({ view, voices, grouping }: GroupProps): ReactElement {
         {places
           ? say("voices-report.threats.too-many-places", { groups: rows.length })
           : say("voices-report.threats.too-many", { groups: rows.length, group: grouping.id })}
+      </p>
+    );
+  }
+  if (rows.every(({ threats }) => threats.every(({ worry }) => worry.share === null))) {
+    return (
+      <p>
+        {places
+          ? say("voices-report.threats.withheld-places")
+          : say("voices-report.threats.withheld-groups", { group: grouping.id })}
       </p>
     );
   }
