@@ -215,6 +215,29 @@ test("a case without a survey has no such part, and one of which nothing is stat
   });
 });
 
+test("a part of the scale that nobody is in is empty, not withheld", async () => {
+  const worry = 'threat: hunger, aspect: worry, direction: -1, scale: ["no", "yes"]';
+  const survey = `format: salus/survey@1\nitems: [{ id: lived-hunger, ${worry} }]\n`;
+  const one = await assessed(makeCase({ ...voicesCase, "survey.yaml": survey, "deprivation.yaml": null }));
+  await openPage(browser, join(one.results, "report.html"), {}, async (page) => {
+    const shares = (await tableOf(page, "own index lies where")).map((cells) => cells[1]!);
+    expect(shares).toHaveLength(4);
+    expect(shares[1]).toMatch(/^0 % \(0 % to \d %\)$/);
+    expect(shares.join()).not.toContain("withheld");
+    expect(await page.locator("#says").innerText()).toContain("the only threat people were asked about");
+  });
+});
+
+test("a mean grade never stands beside withheld shares that it would tell", async () => {
+  await openReport("en", {}, async (page) => {
+    await voicesText(page);
+    const tables = page.locator("#voices details.fold table").filter({ hasText: "mean grade" });
+    const texts = await tables.allTextContents();
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text.replace(/^.*Share/s, "")).not.toContain("withheld");
+  });
+});
+
 describe.each(locales)("in %s", (locale) => {
   const openings: readonly Opening[] = [
     { width: 1280 },

@@ -32,6 +32,8 @@ type Props = Pick<VoicesProps, "view"> & { readonly question: ItemEstimates };
 function Question({ view, question: { item, title, kind, choices, groups } }: Props): ReactElement {
   const { say } = view;
   const { n, shares, mean, dontKnow, refused } = groups[0]!;
+  // A mean grade beside shares of which few are withheld would tell these.
+  const showsGrade = mean !== null && choices.every((_, c) => (shares[c] ?? null) !== null);
   const meanRow = { key: "(mean)", cells: [meanTitle(), meanCell()] };
   return (
     <details className="fold">
@@ -52,7 +54,7 @@ function Question({ view, question: { item, title, kind, choices, groups } }: Pr
             key: choice.code,
             cells: [<bdi key="choice">{choice.title}</bdi>, shareCell(shares[c] ?? null, view)],
           })),
-          ...(kind === "number" || mean !== null ? [meanRow] : []),
+          ...(kind === "number" || showsGrade ? [meanRow] : []),
         ]}
       />
     </details>
