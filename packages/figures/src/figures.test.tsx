@@ -24,6 +24,8 @@ import { GapFigure } from "./gap/gap-figure.tsx";
 import { gapTable, gapTexts } from "./gap/gap-texts.ts";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
 import { importanceTable, importanceTexts } from "./importance/importance-texts.ts";
+import { PerceivedFigure } from "./perceived/perceived-figure.tsx";
+import { perceivedTable, perceivedTexts } from "./perceived/perceived-texts.ts";
 import { RanksFigure } from "./priorities/ranks-figure.tsx";
 import { ranksTable, ranksTexts } from "./priorities/ranks-texts.ts";
 import { ThreatsFigure } from "./priorities/threats-figure.tsx";
@@ -53,6 +55,7 @@ import {
   givenTexts,
 } from "./testing/example-data.ts";
 import { exampleContributions, exampleCutoffs } from "./testing/example-deprivation.ts";
+import { examplePerceived } from "./testing/example-perceived.ts";
 import { count, escapedTexts } from "./testing/markup-check.ts";
 import { WorldMapFigure } from "./world-map/world-map-figure.tsx";
 import { worldMapTable, worldMapTexts } from "./world-map/world-map-texts.ts";
@@ -147,6 +150,11 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <GapFigure {...place} {...exampleGap} />,
     texts: (say) => gapTexts(exampleGap, say),
     table: (say) => gapTable(exampleGap, say),
+  },
+  perceived: {
+    draw: (place) => <PerceivedFigure {...place} {...examplePerceived} />,
+    texts: (say) => perceivedTexts(examplePerceived, say),
+    table: (say) => perceivedTable(examplePerceived, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

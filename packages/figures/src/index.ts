@@ -34,9 +34,16 @@ export {
   contributionsTitle,
 } from "./deprivation/contributions-texts.ts";
 export type { CutoffRow, CutoffsData, MeasuredShare } from "./deprivation/cutoffs-data.ts";
-export { cutoffRows } from "./deprivation/cutoffs-data.ts";
+export { cutoffRows, measuredShare } from "./deprivation/cutoffs-data.ts";
 export { CutoffsFigure, type CutoffsFigureProps } from "./deprivation/cutoffs-figure.tsx";
-export { cutoffsSummary, cutoffsTable, cutoffsTexts, cutoffsTitle } from "./deprivation/cutoffs-texts.ts";
+export {
+  cutoffsSummary,
+  cutoffsTable,
+  cutoffsTexts,
+  cutoffsTitle,
+  cutoffWords,
+  shareWords,
+} from "./deprivation/cutoffs-texts.ts";
 export {
   type CellFormat,
   type Direction,
@@ -61,6 +68,15 @@ export {
   importanceTexts,
   importanceTitle,
 } from "./importance/importance-texts.ts";
+export type { AskedShare, PerceivedData, PerceivedRow } from "./perceived/perceived-data.ts";
+export { perceivedRows } from "./perceived/perceived-data.ts";
+export { PerceivedFigure, type PerceivedFigureProps } from "./perceived/perceived-figure.tsx";
+export {
+  perceivedSummary,
+  perceivedTable,
+  perceivedTexts,
+  perceivedTitle,
+} from "./perceived/perceived-texts.ts";
 export type { RankedThreatBar, RanksData } from "./priorities/ranks-data.ts";
 export { tellingTop } from "./priorities/ranks-data.ts";
 export { RanksFigure, type RanksFigureProps } from "./priorities/ranks-figure.tsx";

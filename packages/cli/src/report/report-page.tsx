@@ -13,6 +13,7 @@ import { PrioritiesSection } from "./sections/priorities.tsx";
 import { Says } from "./sections/says.tsx";
 import { Sure } from "./sections/sure.tsx";
 import { UnitList, UnitPages } from "./sections/units.tsx";
+import { Voices } from "./sections/voices/voices.tsx";
 import { WhatIf } from "./sections/what-if.tsx";
 import type { WorldMap } from "./world-map.ts";
 
@@ -30,6 +31,7 @@ const sections = [
   "bands",
   "changes",
   "priorities",
+  "voices",
   "units",
   "what-if",
   "coverage",
@@ -43,6 +45,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
   const { say, assessment } = view;
   const absent = new Set([
     ...(assessment.priorities === null ? ["priorities"] : []),
+    ...(assessment.voices === null ? ["voices"] : []),
     ...(assessment.changes.length === 0 ? ["changes"] : []),
   ]);
   return (
@@ -62,6 +65,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <Overview view={view} map={map} />
         <Changes view={view} />
         <PrioritiesSection view={view} />
+        <Voices view={view} />
         <UnitList view={view} />
         <WhatIf view={view} isCarried={recompute !== null} />
         <Coverage view={view} />

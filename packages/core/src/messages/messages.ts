@@ -18,6 +18,7 @@ import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
 import voices from "./en/voices.json" with { type: "json" };
 import voicesFigures from "./en/voices-figures.json" with { type: "json" };
+import voicesReport from "./en/voices-report.json" with { type: "json" };
 import { pseudolocalise } from "./pseudolocale.ts";
 
 /** Key to ICU message text. */
@@ -56,6 +57,7 @@ export const english: Catalogue = {
   ...prefixed("cli", auditCommand),
   ...prefixed("audit", audit),
   ...prefixed("voices", voices),
+  ...prefixed("voices-report", voicesReport),
 };
 
 function prefixed(prefix: string, texts: Catalogue): Catalogue {

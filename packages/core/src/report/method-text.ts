@@ -22,6 +22,7 @@ import {
   describeTreat,
   describeWeightsChoice,
 } from "./step-text.ts";
+import { describeSurvey } from "./survey-text.ts";
 
 export type MethodSection = {
   readonly id: string;
@@ -85,6 +86,15 @@ export function describeMethod(
             id: "priorities",
             heading: say("priorities.method.heading"),
             paragraphs: describePriorities(recipe.priorities, assessment.priorities, say),
+          },
+        ]),
+    ...(assessment.voices === null
+      ? []
+      : [
+          {
+            id: "voices",
+            heading: say("voices-report.method.heading"),
+            paragraphs: describeSurvey(assessment.voices, say),
           },
         ]),
     section("recompute", [say("method.recompute", hashes)]),

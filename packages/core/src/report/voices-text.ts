@@ -53,11 +53,10 @@ export function heardSentences({ dimensions, unheard, notAsked }: WhoWasHeard, s
     groups.filter(({ status, missing }) => status === "short" && missing > 0),
   );
   return [
-    ...(unheard.length === 0
-      ? [say("voices.heard.all")]
-      : unheard.map(({ dimension, title }) =>
-          say("voices.heard.unheard", { group: title, dimension: dimensionName(dimension) }),
-        )),
+    ...(unheard.length === 0 && dimensions.length > 0 ? [say("voices.heard.all")] : []),
+    ...unheard.map(({ dimension, title }) =>
+      say("voices.heard.unheard", { group: title, dimension: dimensionName(dimension) }),
+    ),
     ...short.map(({ title, people, missing }) =>
       say("voices.heard.short", { group: title, people, missing }),
     ),

@@ -49,7 +49,7 @@ export function ContributionsFigure(props: ContributionsFigureProps): ReactEleme
     >
       <KeyRow place={props} items={key} width={width} y={0} />
       <ShareAxis caption={say("deprivation.contributions.axis")} scale={scale} top={top} bottom={bottom} />
-      {rows.map(({ id, title, contribution: { value, low, high } }, i) => {
+      {rows.map(({ id, title, contribution: { value, low, high, isWithheld } }, i) => {
         const y = top + (i + 0.5) * rowHeight;
         const hasInterval = low !== null && high !== null;
         return (
@@ -75,8 +75,13 @@ export function ContributionsFigure(props: ContributionsFigureProps): ReactEleme
             {value !== null && (
               <circle className="point p" cx={coordinate(scale(value))} cy={coordinate(y)} r="4" />
             )}
-            <text className="n" textAnchor="middle" x={coordinate(valueX!)} y={coordinate(y + 4)}>
-              {formatShare(value)}
+            <text
+              className={isWithheld === true ? "s" : "n"}
+              textAnchor="middle"
+              x={coordinate(valueX!)}
+              y={coordinate(y + 4)}
+            >
+              {isWithheld === true ? say("deprivation.withheld") : formatShare(value)}
             </text>
             {rangeX !== undefined && hasInterval && (
               <text className="n s" textAnchor="middle" x={coordinate(rangeX)} y={coordinate(y + 4)}>

@@ -3,7 +3,7 @@
 import { formatShare, type Say } from "@salus/core";
 import type { FigureTable, FigureTexts } from "../drawing/figure.ts";
 import { type ContributionRow, type ContributionsData, sortedContributions } from "./contributions-data.ts";
-import { cutoffWords, shareWords } from "./cutoffs-texts.ts";
+import { cutoffWords, shareCell, shareWords } from "./cutoffs-texts.ts";
 
 export function contributionsTexts(data: ContributionsData, say: Say): FigureTexts {
   return { title: contributionsTitle(data, say), summary: contributionsSummary(data, say) };
@@ -15,7 +15,8 @@ export function contributionsTitle(data: ContributionsData, say: Say): string {
   const cutoff = cutoffWords(data, say);
   const { about } = data;
   if (most === undefined || most.contribution.value === null) {
-    return say("deprivation.contributions.title-none", { about, cutoff });
+    const isWithheld = data.rows.some(({ contribution }) => contribution.isWithheld === true);
+    return say(`deprivation.contributions.title-${isWithheld ? "withheld" : "none"}`, { about, cutoff });
   }
   const values = { about, cutoff, title: most.title, share: formatShare(most.contribution.value) };
   if (next === undefined || !mayBeEqual(most, next)) return say("deprivation.contributions.title", values);
@@ -60,7 +61,7 @@ export function contributionsTable(data: ContributionsData, say: Say): FigureTab
     rows: sortedContributions(data).map((row) => [
       row.title,
       row.dimension,
-      ...measures.flatMap((measure) => [row[measure].value, row[measure].low, row[measure].high]),
+      ...measures.flatMap((measure) => [shareCell(row[measure], say), row[measure].low, row[measure].high]),
     ]),
   };
 }

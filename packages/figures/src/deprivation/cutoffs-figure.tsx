@@ -11,7 +11,13 @@ import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
 import { ShareAxis, shareAxisHeight } from "../drawing/share-axis.tsx";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
-import { type CutoffMeasure, type CutoffsData, cutoffMeasures, type MeasuredShare } from "./cutoffs-data.ts";
+import {
+  type CutoffMeasure,
+  type CutoffRow,
+  type CutoffsData,
+  cutoffMeasures,
+  type MeasuredShare,
+} from "./cutoffs-data.ts";
 import { cutoffsSummary, cutoffsTitle, cutoffWords } from "./cutoffs-texts.ts";
 
 export type CutoffsFigureProps = CutoffsData & FigurePlace;
@@ -57,7 +63,7 @@ export function CutoffsFigure(props: CutoffsFigureProps): ReactElement {
               y={middle}
               anchor={anchor(layout.labelEdge, direction)}
             />
-            {cutoffMeasures.map((measure, m) => (
+            {shownMeasures(row).map(({ measure, m }) => (
               <Measured
                 key={measure}
                 share={row[measure]}
@@ -72,8 +78,14 @@ export function CutoffsFigure(props: CutoffsFigureProps): ReactElement {
   );
 }
 
+/** Measures with their place in the row; of a row that is withheld the middle one, which says so for all. */
+function shownMeasures(row: CutoffRow): readonly { readonly measure: CutoffMeasure; readonly m: number }[] {
+  const all = cutoffMeasures.map((measure, m) => ({ measure, m }));
+  return all.every(({ measure }) => row[measure].isWithheld === true) ? all.slice(1, 2) : all;
+}
+
 function Measured({
-  share: { value, low, high },
+  share: { value, low, high, isWithheld },
   measure,
   layout,
   scale,
@@ -95,8 +107,13 @@ function Measured({
         <path className="w" d={`M${coordinate(scale(low))} ${coordinate(y)}H${coordinate(scale(high))}`} />
       )}
       {value !== null && <MeasureMark measure={measure} x={scale(value)} y={y} />}
-      <text className="n" textAnchor="middle" x={coordinate(valueX!)} y={coordinate(y + 4)}>
-        {formatShare(value)}
+      <text
+        className={isWithheld === true ? "s" : "n"}
+        textAnchor="middle"
+        x={coordinate(valueX!)}
+        y={coordinate(y + 4)}
+      >
+        {isWithheld === true ? say("deprivation.withheld") : formatShare(value)}
       </text>
       {rangeX !== undefined && hasInterval && (
         <text className="n s" textAnchor="middle" x={coordinate(rangeX)} y={coordinate(y + 4)}>

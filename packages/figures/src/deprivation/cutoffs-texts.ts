@@ -10,14 +10,18 @@ export function cutoffsTexts(data: CutoffsData, say: Say): FigureTexts {
 
 /** Says how much the answer depends on the cutoff: the lowest beside the highest. */
 export function cutoffsTitle({ about, counted, rows }: CutoffsData, say: Say): string {
-  const [first, last] = [rows[0], rows.at(-1)];
+  const known = rows.filter(({ headcount }) => headcount.value !== null);
+  if (known.length === 0 && rows.some(({ headcount }) => headcount.isWithheld === true)) {
+    return say("deprivation.cutoffs.title-withheld", { about });
+  }
+  const [first, last] = [known[0], known.at(-1)];
   const from = first?.headcount.value ?? null;
   const to = last?.headcount.value ?? null;
   if (first === undefined || last === undefined || from === null || to === null) {
     return say("deprivation.cutoffs.title-none", { about });
   }
   const values = { about, counted, from: formatShare(from), lowest: cutoffWords(first, say) };
-  if (rows.length === 1) return say("deprivation.cutoffs.title-one", values);
+  if (first === last) return say("deprivation.cutoffs.title-one", values);
   return say("deprivation.cutoffs.title", {
     ...values,
     to: formatShare(to),
@@ -49,14 +53,19 @@ function cutoffsNote({ n, level, counted }: CutoffsData, say: Say): string {
 }
 
 /** "38 % (31 % to 45 %)", or why there is no interval. */
-export function shareWords({ value, low, high }: MeasuredShare, say: Say): string {
-  if (value === null) return say("deprivation.no-value");
+export function shareWords({ value, low, high, isWithheld }: MeasuredShare, say: Say): string {
+  if (value === null) return say(isWithheld === true ? "deprivation.withheld" : "deprivation.no-value");
   if (low === null || high === null) return say("deprivation.no-interval", { value: formatShare(value) });
   return say("deprivation.interval", {
     value: formatShare(value),
     low: formatShare(low),
     high: formatShare(high),
   });
+}
+
+/** A value of a table: the word where it is withheld. */
+export function shareCell({ value, isWithheld }: MeasuredShare, say: Say): string | number | null {
+  return isWithheld === true ? say("deprivation.withheld") : value;
 }
 
 export function cutoffsTable({ about, rows }: CutoffsData, say: Say): FigureTable {
@@ -71,7 +80,11 @@ export function cutoffsTable({ about, rows }: CutoffsData, say: Say): FigureTabl
     formats: ["share", ...cutoffMeasures.flatMap(() => ["share", "share", "share"] as const)],
     rows: rows.map((row) => [
       row.povertyCutoff,
-      ...cutoffMeasures.flatMap((measure) => [row[measure].value, row[measure].low, row[measure].high]),
+      ...cutoffMeasures.flatMap((measure) => [
+        shareCell(row[measure], say),
+        row[measure].low,
+        row[measure].high,
+      ]),
     ]),
   };
 }

@@ -37,11 +37,14 @@ const frame = `
 .salus-figure .summary { max-width: 70ch; margin-block: .25rem .75rem; }
 .salus-figure .scroll { overflow-x: auto; }
 .salus-figure table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-.salus-figure caption { text-align: start; color: ${colour("muted")}; padding-block-end: .375rem; }
+.salus-figure caption { text-align: start; color: ${colour("muted")}; padding-block-end: .375rem; max-width: min(70ch, 100cqi); }
 .salus-figure th { font-weight: 600; text-align: start; vertical-align: bottom; }
 .salus-figure th, .salus-figure td { padding: .25rem .75rem .25rem 0; border-block-end: 1px solid ${colour("rule")}; }
 .salus-figure[dir="rtl"] th, .salus-figure[dir="rtl"] td { padding: .25rem 0 .25rem .75rem; }
 .salus-figure .number { text-align: end; white-space: nowrap; unicode-bidi: isolate; }
+.salus-figure thead .number { white-space: normal; }
+.salus-figure tbody th, .salus-figure td { vertical-align: baseline; }
+.salus-figure tbody th, .salus-figure td:not(.number) { min-width: 7rem; }
 .salus-figure .narrow { display: none; }
 @container (max-width: 539px) { .salus-figure .wide { display: none; } .salus-figure .narrow { display: block; } }
 @container (max-width: 759px) { .salus-figure .extra-wide { display: none; } .salus-figure .extra-wide + .narrow { display: block; } }

@@ -10,7 +10,7 @@ import { TextLines } from "../drawing/text-lines.tsx";
 import { fitText, wrapText } from "../drawing/text-width.ts";
 import { peerDiamond } from "../profile/peer-diamond.ts";
 import { type GapSide, gapSides, hasInterval } from "./gap-data.ts";
-import { tipOf } from "./gap-texts.ts";
+import { periodValues, tipOf } from "./gap-texts.ts";
 
 type Props = {
   readonly row: GapRow;
@@ -92,7 +92,7 @@ function SideMark({ side, level, place, layout, scale, y }: SideProps): ReactEle
   const words =
     level === null
       ? say("figure.gap.missing")
-      : say("figure.gap.value", { value: formatShare(level.value), period: level.period });
+      : say("figure.gap.value", { value: formatShare(level.value), ...periodValues(level) });
   return (
     <>
       {level !== null && hasInterval(level) && (

@@ -44,11 +44,19 @@ export function tipOf(row: GapRow, say: Say): string {
       value: formatShare(level.value),
       low: formatShare(level.low),
       high: formatShare(level.high),
-      period: level.period,
+      ...periodValues(level),
     };
     return [say(hasInterval(level) ? "figure.gap.part" : "figure.gap.part-bare", values)];
   });
   return say("figure.gap.tip", { title: row.title, parts: parts.join("; ") });
+}
+
+/** Values of a message that names when a level is of, where that is known. */
+export function periodValues({ period }: GapLevel): {
+  readonly period: string;
+  readonly dated: "yes" | "no";
+} {
+  return { period, dated: period === "" ? "no" : "yes" };
 }
 
 const levelFormats: readonly CellFormat[] = ["score", "score", "score", "count", "text"];

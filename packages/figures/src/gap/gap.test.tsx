@@ -50,6 +50,14 @@ test("the farther right, the worse; on a phone the name stands above", () => {
   }
 });
 
+test("an answer without a date ends with its number", () => {
+  const rows = exampleGap.rows.map((row) => ({ ...row, worry: { ...row.worry!, period: "" } }));
+  const undated = { ...exampleGap, rows };
+  const markup = renderToStaticMarkup(<GapFigure {...place} {...undated} width={680} />);
+  expect(markup).toMatch(/>82\u00a0%</);
+  expect(gapTexts(undated, say).summary.replaceAll("\u00a0", " ")).toContain("worried 82 % (75 %–89 %);");
+});
+
 test("title, summary and table have the true numbers", () => {
   expect(gapTitle(exampleGap, say)).toBe(
     "What people in The valley worry about and what figures show lie apart for 2 of 4 threats",

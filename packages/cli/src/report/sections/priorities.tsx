@@ -14,7 +14,7 @@ import { placesTogether, titlesOf } from "../priorities-view.ts";
 import type { ReportView } from "../report-view.ts";
 import { PlaceInFull } from "./place-priorities.tsx";
 import { Section } from "./section.tsx";
-import { Voices } from "./voices.tsx";
+import { StatedPriorities } from "./stated-priorities.tsx";
 
 export function PrioritiesSection({ view }: { readonly view: ReportView }): ReactElement | null {
   const { say, assessment } = view;
@@ -34,7 +34,7 @@ export function PrioritiesSection({ view }: { readonly view: ReportView }): Reac
         <PlaceInFull view={view} place={only} idPrefix="priorities" />
       )}
       {more.length > 0 && ranked > 0 && <AllPlaces view={view} />}
-      <Voices view={view} />
+      <StatedPriorities view={view} />
     </Section>
   );
 }

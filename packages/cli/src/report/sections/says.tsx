@@ -1,6 +1,6 @@
 /** What the assessment says, in plain words. */
 
-import { bandTitleWithRange, choiceWords, formatScore, sortedQuantile } from "@salus/core";
+import { bandTitleWithRange, choiceWords, formatScore, sortedQuantile, surveySentences } from "@salus/core";
 import type { ReactElement } from "react";
 import { type ReportView, sortedScores } from "../report-view.ts";
 import { Section } from "./section.tsx";
@@ -25,6 +25,7 @@ function sentences(view: ReportView): readonly string[] {
     ...componentSentence(view),
     ...sureSentence(view),
     ...choiceSentence(view),
+    ...surveySentence(view),
   ];
 }
 
@@ -110,4 +111,8 @@ function choiceSentence({ say, assessment }: ReportView): readonly string[] {
   return [
     say("report.says.choice", { choice: choiceWords(largest.at, say), shift: formatScore(largest.mean) }),
   ];
+}
+
+function surveySentence({ say, assessment: { voices } }: ReportView): readonly string[] {
+  return voices === null ? [] : surveySentences(voices, say);
 }

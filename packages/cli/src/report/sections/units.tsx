@@ -9,6 +9,7 @@ import { UnitChanges } from "./changes.tsx";
 import { IndicatorTable } from "./indicator-table.tsx";
 import { PlacePrioritiesPart } from "./place-priorities.tsx";
 import { Section } from "./section.tsx";
+import { UnitVoices } from "./voices/unit-voices.tsx";
 
 /** More units than this get no page of their own: the file would be too large to open. */
 const MOST_PAGES = 600;
@@ -101,6 +102,7 @@ function UnitPage({
       )}
       <UnitChanges view={view} u={u} steps={steps} />
       <PlacePrioritiesPart view={view} u={u} />
+      <UnitVoices view={view} u={u} />
       <IndicatorTable view={view} u={u} />
       {restsOn(view, u).map((sentence) => (
         <p key={sentence}>{sentence}</p>

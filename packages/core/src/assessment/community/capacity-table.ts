@@ -17,6 +17,7 @@ export type CapacityEntry = {
   /** Code of the need, the exposure, the asset or the coping step. */
   readonly code: string;
   readonly text: string;
+  /** Null where it is withheld, or no number is known. */
   readonly estimate: Estimate | null;
   readonly source: string;
   readonly confidence: Confidence;

@@ -104,6 +104,7 @@ function metaOf({ survey, answers, design, door }: SurveyEvidence): SurveyMeta {
     clusters: design.stages.length === 0 ? 0 : stages[0]!.clusterCount,
     level: 0.95,
     minimum: door.rule.minimum,
+    protection: door.rule.protection,
   };
 }
 
@@ -127,8 +128,11 @@ function indexOf(
     { people: columns, answers: new Set(["own index"]), definitions: [definition] },
     options,
   );
+  // That nobody is in a band follows where all others are shown, and only there.
+  const held = [...new Set(columns.get("own index"))].filter((band) => band !== "");
+  const isWhole = held.every((band) => door.shows(0, band, null));
   const bands = index.bands.map((band, b) =>
-    door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
+    isWhole || door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
   );
   const isShown = door.shows(0, null, null);
   return {

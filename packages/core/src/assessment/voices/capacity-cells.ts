@@ -40,7 +40,8 @@ function shownIn(
   everybody: string,
 ): readonly { readonly group: string; readonly estimate: CapacityEntry["estimate"] }[] {
   return groups.flatMap(({ grouping, group, counted }) => {
-    if (counted === null || grouping?.kind === "unit") return [];
+    // What is withheld is known all the same: its cell is not empty.
+    if (grouping?.kind === "unit") return [];
     const title = grouping === null ? everybody : groupTitle(grouping.id, grouping.groups[group]!.title);
     return [{ group: title, estimate: counted }];
   });

@@ -38,6 +38,8 @@ export type SurveyMeta = {
   readonly level: number;
   /** Fewest people behind any figure. */
   readonly minimum: number;
+  /** How far apart the least and the most stay that a withheld number can be. */
+  readonly protection: number;
 };
 
 export type CaseVoices = {

@@ -8,7 +8,12 @@ import {
   type Release,
   type SurveyEvidence,
 } from "../../evidence/index.ts";
-import { type ParticipationColumn, type WhoWasHeard, whoWasHeard } from "../community/index.ts";
+import {
+  type HeardGroup,
+  type ParticipationColumn,
+  type WhoWasHeard,
+  whoWasHeard,
+} from "../community/index.ts";
 
 const UNSTATED = "(unstated)";
 
@@ -54,14 +59,18 @@ export function heardPeople({ survey, form, answers, door: options }: SurveyEvid
   );
   const dimensions = all.dimensions.map((dimension, d) => {
     const { isShown } = asked[d]!;
+    const tellsStated = isShown(UNSTATED) || dimension.unstated === 0;
+    // People over their share, or a target over its part, is the number who stated.
+    const told = (group: HeardGroup): HeardGroup =>
+      tellsStated ? group : { ...group, share: Number.NaN, target: null, missing: 0 };
     return {
       ...dimension,
-      stated: isShown(UNSTATED) || dimension.unstated === 0 ? dimension.stated : Number.NaN,
-      unstated: isShown(UNSTATED) || dimension.unstated === 0 ? dimension.unstated : Number.NaN,
+      stated: tellsStated ? dimension.stated : Number.NaN,
+      unstated: tellsStated ? dimension.unstated : Number.NaN,
       groups: dimension.groups.map((group) =>
         // That nobody was heard is what this is for: it is said.
         group.people === 0 || isShown(group.group)
-          ? group
+          ? told(group)
           : {
               ...group,
               people: Number.NaN,

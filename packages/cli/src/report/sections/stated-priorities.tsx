@@ -1,4 +1,4 @@
-/** What people said: weights by group, the order of their ballots, the ratings of a panel, and how far they agree. */
+/** What people stated about priorities: weights by group, the order of their ballots, the ratings of a panel, and how far they agree. */
 
 import { formatScore, formatShare, type Vote } from "@salus/core";
 import type { ReactElement } from "react";
@@ -8,7 +8,7 @@ import { DataTable, leftToRight } from "./data-table.tsx";
 
 type Props = { readonly view: ReportView };
 
-export function Voices({ view }: Props): ReactElement | null {
+export function StatedPriorities({ view }: Props): ReactElement | null {
   const { weightsByGroup, votes, ratings } = view.assessment.priorities!;
   if (weightsByGroup.length + votes.length + ratings.length === 0) return null;
   const { minGroup } = view.assessment.recipe.priorities!.voices;
