@@ -95,7 +95,7 @@ test("harmful coping is no capacity; deprivation, coded words and questions are 
       "Answers to 3 questions group into one, not three",
       "Village 2: worry, experience and figures",
       "Poverty in the valley, 2024-09",
-      "Deprivation by group, if being poor takes 50 % of the weight",
+      "Deprivation by group, if being poor takes",
       "Krippendorff’s alpha",
       "estimates.csv",
     ])

@@ -14,7 +14,10 @@ function documentOf(results: string) {
   return JSON.parse(readFileSync(join(results, "assessment.json"), "utf8")) as {
     readonly voices: {
       readonly structure: { readonly verdict: string; readonly analysis: { readonly dimensions: number } };
-      readonly coding: { readonly codes: readonly { readonly code: string; readonly isNew: boolean }[] };
+      readonly coding: {
+        readonly codes: readonly { readonly code: string; readonly isNew: boolean }[];
+        readonly promoted: readonly object[];
+      };
       readonly meta: { readonly people: number; readonly strata: number; readonly clusters: number };
     };
   };

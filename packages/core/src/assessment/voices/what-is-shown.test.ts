@@ -45,7 +45,7 @@ function heard(
   };
   const answers = { submissions, repeats: [] };
   const reading = { survey: { ...plainSurvey, ...survey }, form: null, answers, coding: [] };
-  return hearSurvey(reading, []).evidence;
+  return hearSurvey(reading, []).evidence!;
 }
 
 function people(textOf: (person: number) => string): readonly string[] {
