@@ -62,7 +62,7 @@ export function assessVoices(
     perceived,
     unused,
     index: index?.index ?? null,
-    structure: structureOf(items, framework.threats, recipe.uncertainty.seed),
+    structure: structureOf(items, survey, { threats: framework.threats, seed: recipe.uncertainty.seed }),
     gap: gapOf(items, perceived, { survey, input }),
     gapLines,
     profiles: places.map((place) => shownProfile(communityProfile(place.community, minN), place)),
@@ -144,8 +144,8 @@ function indexOf(
 /** Into how many groups worry falls, against the components that the framework has for the threats. */
 function structureOf(
   items: readonly PerceivedItem[],
-  threats: EngineInput["framework"]["threats"],
-  seed: number,
+  survey: SurveyEvidence,
+  { threats, seed }: { readonly threats: EngineInput["framework"]["threats"]; readonly seed: number },
 ): Structure | null {
   if (items.length < 3) return null;
   const componentOf = new Map(threats.map(({ id, component }) => [id, component]));
@@ -154,7 +154,21 @@ function structureOf(
     expected: componentOf.get(threat) ?? "",
     answers: worry.values,
   }));
-  return testStructure(asked, { seed });
+  const structure = testStructure(asked, { seed });
+  const isShown = (threat: string): boolean =>
+    survey.items.some(
+      ({ item, groups }) =>
+        item.threat === threat &&
+        item.aspect === "worry" &&
+        groups[0]!.shares.every((share) => share !== null),
+    );
+  return {
+    ...structure,
+    // That all who answered said the same is what each of them said.
+    leftOut: structure.leftOut.map((each) =>
+      each.reason === "constant" && !isShown(each.id) ? { ...each, reason: "few-pairs" } : each,
+    ),
+  };
 }
 
 function gapOf(

@@ -64,10 +64,11 @@ function groupBy(
   const texts = columnTexts(table.columns.get(key)!);
   const column = table.columns.get(key)!;
   const seen = new Set(texts);
+  const isListed = form?.questions.some(({ path, list }) => path === key && list !== null) === true;
   const order =
-    column.kind === "choice"
+    column.kind === "choice" && (isListed || column.ordered)
       ? column.choices.filter((choice) => seen.has(choice))
-      : [...seen].filter((text) => text !== "").sort();
+      : [...seen].filter((text) => text !== "").sort(byNumberOrText);
   return [
     {
       id,
@@ -76,6 +77,13 @@ function groupBy(
       groups: order.map((code) => ({ code, title: choiceTitle(code, key, survey, form) })),
     },
   ];
+}
+
+/** Where no list gives an order: numbers by size, and texts by their letters after them. */
+function byNumberOrText(a: string, b: string): number {
+  const [one, other] = [Number(a), Number(b)];
+  if (Number.isNaN(one) !== Number.isNaN(other)) return Number.isNaN(one) ? 1 : -1;
+  return one - other || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** What people read for a choice: as survey.yaml says it, else the form, else the code. */
