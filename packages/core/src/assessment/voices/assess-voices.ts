@@ -1,10 +1,10 @@
 /** What a survey says, put together: perceived threats, their structure, the gap view, communities, who was heard, deprivation. */
 
 import {
+  type DoorRecord,
   designIndex,
   kishDesignEffect,
   openDoor,
-  type Release,
   type SurveyEvidence,
 } from "../../evidence/index.ts";
 import { communityProfile, compareCommunities, type Structure, testStructure } from "../community/index.ts";
@@ -40,7 +40,6 @@ export function assessVoices(
   const { items, unused } = perceivedQuestions(survey.survey, survey.answers.submissions, titles);
   const perceived = groupThreats(items, survey);
   const index = indexOf(items, survey);
-  const { heard, releases } = heardPeople(survey);
   const places = communitiesOf(survey, units);
   const { minimum } = survey.door.rule;
   const minN = { minN: minimum };
@@ -71,15 +70,14 @@ export function assessVoices(
             ...comparison,
             core: comparison.core?.map((profile, k) => shownProfile(profile, places[k]!)) ?? null,
           },
-    heard,
+    heard: heardPeople(survey),
     capacity: capacityOf(survey, framework.context.population),
     deprivation: deprivation?.deprivation ?? null,
     coding: summariseCoding(survey.coding, new Set(titles.keys()), minimum),
-    releases: [
-      ...survey.releases,
-      ...releases,
-      ...(index === null ? [] : [index.release]),
-      ...(deprivation === null ? [] : [deprivation.release]),
+    records: [
+      ...survey.records,
+      ...(index === null ? [] : [index.record]),
+      ...(deprivation === null ? [] : [deprivation.record]),
     ],
   };
 }
@@ -100,7 +98,7 @@ function metaOf({ survey, answers, design, door }: SurveyEvidence): SurveyMeta {
   };
 }
 
-type ShownIndex = { readonly index: NonNullable<CaseVoices["index"]>; readonly release: Release };
+type ShownIndex = { readonly index: NonNullable<CaseVoices["index"]>; readonly record: DoorRecord };
 
 /** The index of perceived insecurity, with the bands that enough people are in. */
 function indexOf(
@@ -115,14 +113,17 @@ function indexOf(
   };
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
   const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
-  const door = openDoor("index of perceived insecurity", columns, [definition], options);
+  const door = openDoor(
+    { about: "(index of perceived insecurity)", people: columns, definitions: [definition] },
+    options,
+  );
   const bands = index.bands.map((band, b) =>
     door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
   );
   const isShown = door.shows(0, null, null);
   return {
     index: isShown ? { ...index, bands } : { index: null, band: null, bandLow: null, bandHigh: null, bands },
-    release: door.release,
+    record: door.record,
   };
 }
 

@@ -2,10 +2,11 @@
 
 import {
   columnTexts,
+  type DoorRecord,
   type Estimate,
   findQuestion,
+  groupVariable,
   openDoor,
-  type Release,
   type SurveyEvidence,
   type TableDefinition,
 } from "../../evidence/index.ts";
@@ -57,12 +58,12 @@ export type CaseDeprivation = {
   }[];
 };
 
-type Shown = { readonly deprivation: CaseDeprivation; readonly release: Release };
+type Shown = { readonly deprivation: CaseDeprivation; readonly record: DoorRecord };
 
 /** Estimate a measure under the survey's design, and take out what few people stand behind. */
 export function assessDeprivation(
   definition: DeprivationDefinition,
-  { answers, design, door: options }: SurveyEvidence,
+  { survey, answers, design, door: options, sizes }: SurveyEvidence,
 ): Shown {
   const texts = new Map(
     deprivationColumns(definition).map((column) => {
@@ -78,17 +79,21 @@ export function assessDeprivation(
   const counted = Array.from(scores.score, (score, row) => !Number.isNaN(score) && design.weights[row]! > 0);
 
   // Who is poor at a cutoff is poor at all lower ones: each is a sum within the one before.
+  const ids = definition.measure.dimensions.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+  const deprived = (j: number): string => `deprived ${ids[j]}`;
+  // A group that the survey has too goes by the survey's name.
+  const groupBy = (column: string): string => {
+    const own = Object.entries(survey.groups).find(([, each]) => each === column);
+    return own === undefined ? `by ${column}` : groupVariable({ kind: "group", id: own[0] });
+  };
   const reached = (level: number): string => `poor at ${level}`;
   const people = new Map<string, readonly string[]>([
     ["level", Array.from(scores.level, (level, row) => (counted[row] ? `level ${level}` : ""))],
     ...depths.map(
       (column, j) =>
-        [
-          `deprived ${j}`,
-          Array.from(column, (depth, row) => (counted[row] ? String(depth > 0) : "")),
-        ] as const,
+        [deprived(j), Array.from(column, (depth, row) => (counted[row] ? String(depth > 0) : ""))] as const,
     ),
-    ...definition.groups.map((column) => [`by ${column}`, texts.get(column)!] as const),
+    ...definition.groups.map((column) => [groupBy(column), texts.get(column)!] as const),
   ]);
   const above = new Map<string, string>();
   for (let level = scores.cutoffs.length; level >= 1; level--) {
@@ -103,10 +108,10 @@ export function assessDeprivation(
   });
   const definitions = [
     table(null),
-    ...depths.map((_, j) => table(`deprived ${j}`)),
-    ...definition.groups.map((column) => table(`by ${column}`)),
+    ...depths.map((_, j) => table(deprived(j))),
+    ...definition.groups.map((column) => table(groupBy(column))),
   ];
-  const door = openDoor("deprivation", people, definitions, options);
+  const door = openDoor({ about: "(deprivation)", people, definitions, sizes }, options);
   const levels = new Set(scores.level);
   const isThere = (level: number): boolean => [...levels].some((each) => each >= level);
   const showsCutoff = (t: number, c: number, column: string | null): boolean =>
@@ -168,7 +173,7 @@ export function assessDeprivation(
       return codes.map((group, k) => groupFigures({ column, group, estimates: estimates[k]! }, t));
     }),
   };
-  return { deprivation, release: door.release };
+  return { deprivation, record: door.record };
 
   function groupFigures(
     {

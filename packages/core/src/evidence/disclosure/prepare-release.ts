@@ -23,15 +23,27 @@ export type PreparedRelease = {
 export function prepareRelease(
   people: People,
   ledger: ReleaseLedger,
-  { id, population, definitions }: PlannedRelease,
+  { id, population, definitions, sizes = new Map() }: PlannedRelease,
   options: ReviewOptions,
 ): PreparedRelease {
   const planned = definitions.map((definition) => {
     const table = tabulate(people, definition);
-    return { definition, table, hidden: new Uint8Array(table.positions.length) };
+    const shown = definition.columns === null ? undefined : sizes.get(definition.columns);
+    const isSize = table.positions.map(
+      ({ row, column }) => shown !== undefined && row === null && column !== null,
+    );
+    const isOpen = table.positions.map(({ column }) => column !== null && shown?.has(column) === true);
+    return {
+      definition,
+      table,
+      hidden: Uint8Array.from(isSize, (each, k) => Number(each && !isOpen[k])),
+      known: Uint8Array.from(isSize, (each, k) => Number(each && isOpen[k]!)),
+    };
   });
   for (;;) {
-    const tables = planned.map(({ table, hidden }) => suppressTable(table, options.rule, hidden));
+    const tables = planned.map(({ table, hidden, known }) =>
+      suppressTable(table, options.rule, { hidden, known }),
+    );
     const pairs = planned.map(({ definition }, t) => ({ definition, suppressed: tables[t]! }));
     const release = releaseOf(id, population, pairs);
     const review = reviewRelease(ledger, release, people, options);
@@ -49,8 +61,13 @@ export function prepareRelease(
   }
 }
 
+/** For variables that tables have as columns, the answers of which it is told everywhere how many gave them. */
+export type GroupSizes = ReadonlyMap<string, ReadonlySet<string>>;
+
 export type PlannedRelease = {
   readonly id: string;
   readonly population: string;
   readonly definitions: readonly TableDefinition[];
+  /** How many gave the other answers to these variables is told in no table. */
+  readonly sizes?: GroupSizes;
 };

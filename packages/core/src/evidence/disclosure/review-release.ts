@@ -56,7 +56,8 @@ export type ReviewOptions = {
  * One count is taken to lie within another if that is so of the persons there are. So two that are nested by chance
  * are refused too, which errs on the safe side.
  *
- * @throws RangeError  where the candidate does not count the persons given, or its id is in the ledger
+ * @throws RangeError  where the candidate does not count the persons given, or its id is in the ledger for the
+ * same population
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4 on linked tables. doi:10.1002/9781118348239
  */
 export function reviewRelease(
@@ -65,7 +66,7 @@ export function reviewRelease(
   people: People,
   options: ReviewOptions,
 ): ReleaseReview {
-  if (ledger.some(({ id }) => id === candidate.id)) {
+  if (ledger.some(({ id, population }) => id === candidate.id && population === candidate.population)) {
     throw new RangeError(`Cannot release ${candidate.id} a second time`);
   }
   const earlier = ledger.filter(({ population }) => population === candidate.population);

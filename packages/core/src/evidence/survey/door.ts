@@ -2,8 +2,10 @@
 
 import type { SolveLinearProgramme } from "../../numerics/index.ts";
 import {
+  type GroupSizes,
   type People,
   prepareRelease,
+  type Refusal,
   type Release,
   type ReleaseLedger,
   type ReleaseReview,
@@ -26,35 +28,71 @@ export type DoorOptions = {
   } | null;
 };
 
+/** The tables of one question, or of questions that share their people. */
+export type DoorTables = {
+  /** What the tables are of; counts of other questions are not held against these. */
+  readonly about: string;
+  readonly people: People;
+  readonly definitions: readonly TableDefinition[];
+  /** Tables of the same that are shown beside these. */
+  readonly beside?: readonly Release[];
+  /** Answers to a variable that tables before counted by and these do not; undefined where nobody can tell. */
+  readonly further?: (variable: string) => readonly string[] | undefined;
+  /** Groups whose size is shown, in every table or in none. */
+  readonly sizes?: GroupSizes;
+};
+
+/** What a door let through, and why no more. */
+export type DoorRecord = {
+  readonly about: string;
+  readonly release: Release;
+  readonly jointAttack: ReleaseReview["jointAttack"];
+  /** Least difference between the most and the least that a withheld count can be; Infinity where none is. */
+  readonly narrowest: number;
+  /** Why nothing is shown; null where something is. */
+  readonly closed: Refusal["reason"] | "variable-unknown" | null;
+};
+
 export type Door = {
   /** Whether the count at a position of a table may be shown; null stands for the total. */
   shows(table: number, row: string | null, column: string | null): boolean;
-  readonly release: Release;
-  readonly review: ReleaseReview;
+  readonly record: DoorRecord;
 };
 
 /**
- * Open the door for the tables of one question, or of questions that share their people: counts below the minimum are
- * withheld, and as many others as keep them from being worked out within a table, between these tables, or from what
- * left before. Where that cannot be had, nothing is shown.
+ * Open the door for tables: counts below the minimum are withheld, and as many others as keep them from being worked
+ * out within a table, between these tables, or from what left before. Where that cannot be had, or what left before
+ * counts people by something that nobody can tell any more, nothing is shown.
  *
- * @param about  what the tables are of; counts of other questions are not held against these
  * @throws RangeError  for a variable that nobody was asked
  */
 export function openDoor(
-  about: string,
-  people: People,
-  definitions: readonly TableDefinition[],
+  { about, people: asked, definitions, beside = [], further = () => undefined, sizes }: DoorTables,
   { rule, population, against }: DoorOptions,
 ): Door {
-  const id = against?.id ?? "assessment";
+  const planned = { id: against?.id ?? "assessment", population: `${population} ${about}`, definitions };
+  const earlier = [
+    ...(against?.ledger ?? []).filter((each) => each.population === planned.population),
+    // A release cannot be held against itself.
+    ...beside.map((each, k) => ({ ...each, id: `${each.id} (${k + 1})` })),
+  ];
+  const people = new Map(asked);
+  for (const { counts } of earlier) {
+    for (const { variable } of counts.flatMap(({ where }) => where)) {
+      const answers = people.has(variable) ? undefined : further(variable);
+      if (answers !== undefined) people.set(variable, answers);
+    }
+  }
+  const isKnown = earlier.every(({ counts }) =>
+    counts.every(({ where }) => where.every(({ variable }) => people.has(variable))),
+  );
   const { tables, release, review } = prepareRelease(
     people,
-    (against?.ledger ?? []).filter((each) => each.population === `${population} ${about}`),
-    { id, population: `${population} ${about}`, definitions },
+    isKnown ? earlier : [],
+    sizes === undefined ? planned : { ...planned, sizes },
     { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0 },
   );
-  const isOpen = review.refusals.length === 0;
+  const closed = isKnown ? (review.refusals[0]?.reason ?? null) : "variable-unknown";
   const shown = tables.map(
     ({ table, marks }) =>
       new Set(
@@ -65,9 +103,14 @@ export function openDoor(
   );
   const withheld = { ...release, counts: release.counts.map(({ where }) => ({ where, count: null })) };
   return {
-    shows: (table, row, column) => isOpen && shown[table]!.has(JSON.stringify([row, column])),
-    release: isOpen ? release : withheld,
-    review,
+    shows: (table, row, column) => closed === null && shown[table]!.has(JSON.stringify([row, column])),
+    record: {
+      about,
+      release: closed === null ? release : withheld,
+      jointAttack: review.jointAttack,
+      narrowest: tables.reduce((least, each) => Math.min(least, each.narrowest), Infinity),
+      closed,
+    },
   };
 }
 

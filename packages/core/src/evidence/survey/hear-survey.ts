@@ -3,6 +3,7 @@
 import type { CodedWords } from "../coding/index.ts";
 import type { Unit } from "../unit.ts";
 import {
+  type AnswerTable,
   type Form,
   type Survey,
   type SurveyAnswers,
@@ -12,10 +13,11 @@ import {
   sampleOf,
   textIn,
 } from "../voices/index.ts";
-import { columnTexts } from "./column-texts.ts";
-import type { DoorOptions } from "./door.ts";
+import type { DoorOptions, DoorRecord } from "./door.ts";
+import { groupSizes } from "./group-sizes.ts";
 import { choiceTitle, groupingsOf, groupingsOfRepeat } from "./groupings.ts";
-import { estimateItem } from "./item-estimates.ts";
+import { estimateItem, type ItemInput, type ItemSurroundings } from "./item-estimates.ts";
+import { HELD_WORD, NOT_HELD_WORD, whoNames } from "./item-tables.ts";
 import {
   findQuestion,
   type ItemEstimates,
@@ -53,7 +55,30 @@ export function hearSurvey(
   };
   const items: ItemEstimates[] = [];
   const unestimated: UnestimatedItem[] = [];
-  const releases: SurveyEvidence["releases"][number][] = [];
+  const records: DoorRecord[] = [];
+  const surroundings = new Map<string, Omit<ItemSurroundings, "beside">>();
+  const surroundingsOf = (table: AnswerTable): Omit<ItemSurroundings, "beside"> => {
+    const known = surroundings.get(table.repeat);
+    if (known !== undefined) return known;
+    const own = groupingsOfRepeat(groupings, answers, table);
+    const design = designOf(table.repeat);
+    const { sizes, record } = groupSizes(
+      table,
+      { groupings: own, weights: design.weights },
+      survey.heard,
+      door,
+    );
+    records.push(record);
+    surroundings.set(table.repeat, { design, groupings: own, sizes });
+    return surroundings.get(table.repeat)!;
+  };
+  const { sizes } = surroundingsOf(answers.submissions);
+  const estimate = (input: ItemInput, table: AnswerTable): ItemEstimates | null => {
+    const beside = records.filter(({ about }) => about === input.key).map(({ release }) => release);
+    const estimated = estimateItem(input, { ...surroundingsOf(table), beside }, door);
+    if (estimated !== null) records.push(estimated.record);
+    return estimated?.estimates ?? null;
+  };
   for (const item of survey.items.length > 0 ? survey.items : itemsOfForm(form)) {
     const found = findQuestion(answers, item.column);
     if (found === undefined) {
@@ -67,27 +92,24 @@ export function hearSurvey(
       continue;
     }
     const titleOf = (code: string): string => choiceTitle(code, key, survey, form);
-    const input = { item, title: questionTitle(item, key, survey, form), column, titleOf };
-    const own = groupingsOfRepeat(groupings, answers, table);
-    const estimated = estimateItem(input, designOf(table.repeat), own, door);
-    if (estimated === null) unestimated.push({ id: item.id, reason: "kind-unused" });
-    else {
-      items.push(estimated.estimates);
-      releases.push(estimated.release);
-    }
+    const title = questionTitle(item, key, survey, form);
+    const estimates = estimate({ item, title, column, titleOf, key, held: null }, table);
+    if (estimates === null) unestimated.push({ id: item.id, reason: "kind-unused" });
+    else items.push(estimates);
   }
   const capacity = survey.capacity.map((question): ItemEstimates | null => {
     const found = findQuestion({ ...answers, repeats: [] }, question.column);
     if (found === undefined) return null;
-    const column = heldColumn(found.table.columns.get(found.key)!, question.counts);
-    const item = { ...plainItem(question.id, question.column), title: question.title, counts: [HELD] };
-    const input = { item, title: question.title, column, titleOf: (code: string) => code };
-    const estimated = estimateItem(input, designOf(""), groupings, door);
-    releases.push(estimated!.release);
-    return estimated!.estimates;
+    const answered = found.table.columns.get(found.key)!;
+    const column = heldColumn(answered, question.counts);
+    const item = { ...plainItem(question.id, question.column), title: question.title, counts: [HELD_WORD] };
+    const held = { codes: question.counts, of: answered };
+    const titleOf = (code: string): string => code;
+    const input = { item, title: question.title, column, titleOf, key: found.key, held };
+    return estimate(input, found.table);
   });
   const evidence = { survey, form, answers, design: designOf(""), groupings, items, unestimated };
-  return { evidence: { ...evidence, capacity, coding, door, releases }, unknownPlaces };
+  return { evidence: { ...evidence, capacity, coding, door, sizes, records }, unknownPlaces };
 }
 
 /** What people read for a question: as survey.yaml says it, else the form, else the id. */
@@ -120,17 +142,11 @@ function plainItem(id: string, column: string): SurveyItem {
   return { id, column, ...spoken, ...used, codes };
 }
 
-const HELD = "yes";
-
 /** Whether each person gave one of the answers that count, as a question of two choices. */
 function heldColumn(column: SurveyColumn, counts: readonly string[]): SurveyColumn {
   const { question, reasons } = column;
-  const texts = columnTexts(column);
-  const wanted = new Set(counts);
-  const holds = (person: number): boolean =>
-    column.kind === "choices"
-      ? column.choices.some((choice, c) => wanted.has(choice) && column.named[c]![person] === 1)
-      : wanted.has(texts[person]!);
-  const codes = Int16Array.from(reasons, (reason, person) => (reason !== 0 ? -1 : Number(holds(person))));
-  return { kind: "choice", question, reasons, codes, choices: ["no", HELD], ordered: true };
+  const choices = [NOT_HELD_WORD, HELD_WORD];
+  const words = whoNames(column, counts, HELD_WORD, NOT_HELD_WORD);
+  const codes = Int16Array.from(words, (word) => choices.indexOf(word));
+  return { kind: "choice", question, reasons, codes, choices, ordered: true };
 }

@@ -1,5 +1,6 @@
 export { columnTexts } from "./column-texts.ts";
-export { type Door, type DoorOptions, openDoor } from "./door.ts";
+export { type Door, type DoorOptions, type DoorRecord, openDoor } from "./door.ts";
+export { groupVariable, heardVariable, UNSTATED } from "./group-sizes.ts";
 export { choiceTitle } from "./groupings.ts";
 export { type Hearing, hearSurvey, type SurveyReading } from "./hear-survey.ts";
 export * from "./survey-evidence.ts";

@@ -1,11 +1,12 @@
 /** One question, estimated for everybody and for every group, and shown as far as the door lets it. */
 
-import type { Release, TableDefinition } from "../disclosure/index.ts";
+import type { GroupSizes, Release, TableDefinition } from "../disclosure/index.ts";
 import type { SurveyColumn, SurveyDesign, SurveyItem } from "../voices/index.ts";
 import { countedChoices } from "./counted-choices.ts";
-import { type DoorOptions, openDoor } from "./door.ts";
+import { type DoorOptions, type DoorRecord, openDoor } from "./door.ts";
 import { figuresOfGroups, type RawGroup } from "./group-figures.ts";
-import { addAnswers, type Shows, showing } from "./item-tables.ts";
+import { groupsOfPeople, groupVariable } from "./group-sizes.ts";
+import { answersBy, type HeldAnswers, type Shows, showing, tableVariables } from "./item-tables.ts";
 import type { GroupEstimates, Grouping, ItemEstimates } from "./survey-evidence.ts";
 
 export type ItemInput = {
@@ -13,38 +14,50 @@ export type ItemInput = {
   readonly title: string;
   readonly column: SurveyColumn;
   readonly titleOf: (choice: string) => string;
+  /** Name of the column in its table: counts of the same column are held against each other. */
+  readonly key: string;
+  /** Where the column only says whether people gave one of some answers: these, and the answers themselves. */
+  readonly held: (HeldAnswers & { readonly of: SurveyColumn }) | null;
 };
 
-type Estimated = { readonly estimates: ItemEstimates; readonly release: Release };
+/** Who the people of a question are, and what is shown of them by other questions. */
+export type ItemSurroundings = {
+  readonly design: SurveyDesign;
+  readonly groupings: readonly Grouping[];
+  readonly sizes: GroupSizes;
+  /** Tables of the same column that were shown before it. */
+  readonly beside: readonly Release[];
+};
+
+type Estimated = { readonly estimates: ItemEstimates; readonly record: DoorRecord };
 
 /** Estimate a question; null for a kind of question that has no shares and no mean, such as a ranking. */
 export function estimateItem(
-  { item, title, column, titleOf }: ItemInput,
-  design: SurveyDesign,
-  groupings: readonly Grouping[],
+  { item, title, column, titleOf, key, held }: ItemInput,
+  { design, groupings, sizes, beside }: ItemSurroundings,
   options: DoorOptions,
 ): Estimated | null {
   const { kind } = column;
   if (kind === "ranking" || kind === "date") return null;
   const choices = "choices" in column ? column.choices : [];
   const counts = "choices" in column ? countedChoices(item, column) : null;
-  const people = new Map<string, readonly string[]>(
-    groupings.map(({ codes, groups }, g) => [
-      `by ${g}`,
-      Array.from(codes, (code) => (code < 0 ? "" : groups[code]!.code)),
-    ]),
-  );
-  const variables = addAnswers(people, column, counts);
+  const { weights } = design;
+  const further = (variable: string): readonly string[] | undefined =>
+    // Who has no weight is in no estimate.
+    answersBy(held?.of ?? column, variable)?.map((text, person) => (weights[person]! > 0 ? text : ""));
+  const variables = tableVariables(column, held === null ? counts : null, held);
+  const people = groupsOfPeople(groupings, weights);
+  for (const { variable } of variables) people.set(variable, further(variable)!);
   const definitions = variables.flatMap(({ variable, above }): readonly TableDefinition[] =>
-    [null, ...groupings.keys()].map((g) => ({
+    [null, ...groupings].map((grouping) => ({
       filter: [],
       rows: { variable, groups: above },
-      columns: g === null ? null : `by ${g}`,
+      columns: grouping === null ? null : groupVariable(grouping),
       layers: null,
     })),
   );
-  const door = openDoor(item.id, people, definitions, options);
-  const shows = showing(door, kind, choices, groupings);
+  const door = openDoor({ about: key, people, definitions, beside, further, sizes }, options);
+  const shows = showing(door, kind, choices, groupings, held !== null);
   const groups = [null, ...groupings].flatMap((grouping, g) =>
     figuresOfGroups({ column, counts, design, grouping }).map((raw, group) =>
       masked({ ...raw, grouping, group }, g, { shows, choices, counts }),
@@ -58,7 +71,7 @@ export function estimateItem(
     counts,
     groups: withReasons(groups, options.rule.minimum),
   };
-  return { estimates, release: door.release };
+  return { estimates, record: door.record };
 }
 
 type Mask = {
