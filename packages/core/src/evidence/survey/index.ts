@@ -2,7 +2,9 @@ export { columnTexts } from "./column-texts.ts";
 export { type Door, type DoorOptions, type DoorRecord, openDoor } from "./door.ts";
 export { groupVariable, heardVariable, UNSTATED } from "./group-sizes.ts";
 export { choiceTitle } from "./groupings.ts";
-export { type Hearing, hearSurvey, type SurveyReading } from "./hear-survey.ts";
+export { type Hearing, hearSurvey, populationOf, type SurveyReading } from "./hear-survey.ts";
+export { leavingFindings } from "./leaving-findings.ts";
+export { type MicrodataRelease, microdataRelease, type RefusedColumn } from "./microdata-release.ts";
 export * from "./survey-evidence.ts";
 export { surveyFindings } from "./survey-findings.ts";
 export {

@@ -103,8 +103,7 @@ function createLedger(broken: (row: number, column: string) => void): LedgerRead
   };
   const read = (cells: readonly string[], row: number): void => {
     last = row;
-    const column =
-      row > 1 ? fault(cells.map(plainText)) : header.every((name, k) => cells[k] === name) ? null : "";
+    const column = row > 1 ? fault(cells.map(plainText)) : cells.join() === header.join() ? null : "";
     if (column !== null) broken(row, column);
   };
   return {
