@@ -1,5 +1,10 @@
 /** Markdown that holds people's own words. */
 
+/** A word as messages choose by it: their choices have no hyphens. */
+export function selector(word: string): string {
+  return word.replaceAll("-", "_");
+}
+
 /** A table of Markdown. */
 export function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(plainText).join(" | ")} |`;

@@ -3,7 +3,7 @@
 import type { DoorRecord, LeftOutColumn, MicrodataRelease, SuppressionRule } from "../evidence/index.ts";
 import { whereText } from "../evidence/index.ts";
 import type { Say } from "../messages/index.ts";
-import { markdownTable, plainText } from "./markdown.ts";
+import { markdownTable, plainText, selector } from "./markdown.ts";
 import { microdataWords } from "./microdata-words.ts";
 
 export type ReleaseFacts = {
@@ -105,7 +105,7 @@ function countsTable(records: readonly DoorRecord[], say: Say): string {
 }
 
 function attackWords({ closed, narrowest, jointAttack }: DoorRecord, say: Say): string {
-  if (closed !== null) return say("release.attack.closed", { reason: closed });
+  if (closed !== null) return say("release.attack.closed", { reason: selector(closed) });
   if (!Number.isFinite(narrowest)) return say("release.attack.none");
   return say(`release.attack.${jointAttack === "done" ? "joint" : "tables"}`, { narrowest });
 }
@@ -122,7 +122,7 @@ function beforeWords({ earlier, otherReleases }: ReleaseFacts, say: Say): readon
 
 function neverWords({ survey, microdata }: ReleaseFacts, say: Say): readonly string[] {
   const columns = survey.leftOut.map(({ column, why }) =>
-    say("release.never.column", { column: plainText(column), why }),
+    say("release.never.column", { column: plainText(column), why: selector(why) }),
   );
   const listed = (microdata?.refused ?? []).map(({ column, why }) =>
     say("release.never.refusal", { column: plainText(column), why }),

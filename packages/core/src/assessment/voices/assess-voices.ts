@@ -114,7 +114,7 @@ function indexOf(
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
   const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
   const door = openDoor(
-    { about: "(index of perceived insecurity)", people: columns, definitions: [definition] },
+    { about: "(index of perceived insecurity)", people: columns, definitions: [definition], given: [] },
     options,
   );
   const bands = index.bands.map((band, b) =>

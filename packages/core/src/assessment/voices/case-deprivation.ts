@@ -111,7 +111,10 @@ export function assessDeprivation(
     ...depths.map((_, j) => table(deprived(j))),
     ...definition.groups.map((column) => table(groupBy(column))),
   ];
-  const door = openDoor({ about: "(deprivation)", people, definitions, sizes }, options);
+  const door = openDoor(
+    { about: "(deprivation)", people, definitions, given: definition.groups.map(groupBy), sizes },
+    options,
+  );
   const levels = new Set(scores.level);
   const isThere = (level: number): boolean => [...levels].some((each) => each >= level);
   const showsCutoff = (t: number, c: number, column: string | null): boolean =>

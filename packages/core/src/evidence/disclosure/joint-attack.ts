@@ -1,7 +1,8 @@
 /** All released counts attacked together: counts of the combinations of answers that would give all of them. */
 
 import type { LinearConstraint, SolveLinearProgramme } from "../../numerics/index.ts";
-import { answersTo, type People, type Where } from "./people.ts";
+import { type Combinations, combinationsOf } from "./combinations.ts";
+import type { People, Where } from "./people.ts";
 import type { ReleasedSets } from "./released-sets.ts";
 import type { SuppressionRule } from "./suppress-table.ts";
 
@@ -9,6 +10,7 @@ export type JointAttackOptions = {
   readonly rule: SuppressionRule;
   readonly solve: SolveLinearProgramme;
   readonly atMost: number;
+  readonly given?: readonly string[];
 };
 
 /** A withheld set, or a small group that no release counts by itself, and what all counts together say of it. */
@@ -18,6 +20,8 @@ export type BoundedGroup = {
   readonly n: number;
   readonly low: number;
   readonly high: number;
+  /** Published sets that it follows from, as the attack used them. */
+  readonly from: readonly Where[];
 };
 
 /**
@@ -30,38 +34,99 @@ export type BoundedGroup = {
 export function attackJointly(
   people: People,
   found: ReleasedSets,
-  { rule, solve, atMost }: JointAttackOptions,
+  { rule, solve, atMost, given = [] }: JointAttackOptions,
 ): readonly BoundedGroup[] | null {
   const { sets } = found;
   const combinations = combinationsOf(
     people,
     sets.map(({ where }) => where),
-    atMost,
+    { given, atMost },
   );
   if (combinations === null) return null;
-  const constraints = sets.flatMap((set, number): readonly LinearConstraint[] => {
-    if (set.published.length === 0) return [];
-    return [{ coefficients: rowOf(combinations, number), relation: "equal", limit: set.size }];
+  const published = [...sets.keys()].filter((set) => sets[set]!.published.length > 0);
+  const constraints = published.map((set): LinearConstraint => {
+    return { coefficients: rowOf(combinations, set), relation: "equal", limit: sets[set]!.size };
   });
-  return [...withheldSets(found, combinations), ...smallGroups(found, combinations, rule)].flatMap(
-    ({ where, n, objective }) => {
-      const [low, high] = [-1, 1].map((sign) => {
-        const solution = solve({ objective: objective.map((each) => sign * each), constraints });
-        if (solution.status === "unbounded") return Infinity;
-        // No answer is no proof of safety.
-        return solution.status === "optimal" ? sign * solution.value : n;
-      });
-      return high! - low! < rule.protection - 1e-6 ? [{ where, n, low: low! + 0, high: high! }] : [];
-    },
-  );
+  const targets = [...withheldSets(found, combinations), ...smallGroups(found, combinations, rule)];
+  const width = combinations.length;
+  const ranges = targets.map(({ n }) => ({ low: n, high: n }));
+  // Any solution shows what every target can be, so most are known to be safe before their turn comes.
+  const learn = (x: Float64Array): void => {
+    for (const [t, { parts }] of targets.entries()) {
+      const value = parts.reduce((sum, part) => sum + x[part]!, 0);
+      const range = ranges[t]!;
+      if (value < range.low) range.low = value;
+      if (value > range.high) range.high = value;
+    }
+  };
+  const isSafe = (t: number): boolean => ranges[t]!.high - ranges[t]!.low >= rule.protection - 1e-6;
+  raiseTogether({ targets, constraints, width }, { isSafe, learn, solve });
+  return targets.flatMap(({ where, n, parts }, t) => {
+    if (isSafe(t)) return [];
+    const used = new Set<number>();
+    const [low, high] = [-1, 1].map((sign) => {
+      const objective = new Float64Array(width);
+      for (const part of parts) objective[part] = sign;
+      const solution = solve({ objective, constraints });
+      if (solution.status === "unbounded") return Infinity;
+      // No answer is no proof of safety.
+      if (solution.status !== "optimal") return n;
+      learn(solution.x);
+      for (const [row, set] of published.entries()) if (Math.abs(solution.duals[row]!) > 1e-9) used.add(set);
+      return sign * solution.value;
+    });
+    if (!(high! - low! < rule.protection - 1e-6)) return [];
+    return [{ where, n, low: low! + 0, high: high!, from: [...used].map((set) => sets[set]!.where) }];
+  });
 }
 
-type Target = { readonly where: Where; readonly n: number; readonly objective: Float64Array };
+type Attack = {
+  readonly targets: readonly Target[];
+  readonly constraints: readonly LinearConstraint[];
+  readonly width: number;
+};
+
+/** Raise all targets that are not known to be safe at once, as long as that shows some of them to be. */
+function raiseTogether(
+  { targets, constraints, width }: Attack,
+  {
+    isSafe,
+    learn,
+    solve,
+  }: {
+    readonly isSafe: (t: number) => boolean;
+    readonly learn: (x: Float64Array) => void;
+    readonly solve: SolveLinearProgramme;
+  },
+): void {
+  const everybody: LinearConstraint = {
+    coefficients: new Float64Array(width).fill(1),
+    relation: "atMost",
+    // Far above what is there, so that what has no limit gives a solution too.
+    limit: 10 * constraints.reduce((sum, { limit }) => sum + limit, 1000),
+  };
+  const limited = [...constraints, everybody];
+  for (let left = Infinity; ; ) {
+    const open = [...targets.keys()].filter((t) => !isSafe(t));
+    if (open.length < 8 || open.length === left) return;
+    left = open.length;
+    const objective = new Float64Array(width);
+    for (const t of open)
+      for (const part of targets[t]!.parts) objective[part]! += 1 / targets[t]!.parts.length;
+    const solution = solve({ objective, constraints: limited });
+    if (solution.status !== "optimal") return;
+    learn(solution.x);
+  }
+}
+
+/** Combinations whose persons are counted. */
+type Target = { readonly where: Where; readonly n: number; readonly parts: readonly number[] };
 
 function withheldSets({ sets }: ReleasedSets, combinations: Combinations): readonly Target[] {
   return sets.flatMap(({ where, size, withheld, published }, number) => {
     if (withheld.length === 0 || published.length > 0) return [];
-    return [{ where, n: size, objective: rowOf(combinations, number) }];
+    const parts = [...combinations.keys()].filter((each) => combinations[each]!.includes(number));
+    return [{ where, n: size, parts }];
   });
 }
 
@@ -80,9 +145,7 @@ function smallGroups(
     const shown = holding.filter(({ published }) => published.length > 0);
     const smallest = shown.sort((a, b) => Number(b.reviewed) - Number(a.reviewed) || a.size - b.size)[0];
     if (smallest === undefined) return [];
-    const objective = new Float64Array(combinations.length);
-    objective[numberOf.get(within.join())!] = 1;
-    return [{ where: smallest.where, n: size, objective }];
+    return [{ where: smallest.where, n: size, parts: [numberOf.get(within.join())!] }];
   });
 }
 
@@ -103,34 +166,6 @@ function finestGroups({ sets, classSizes }: ReleasedSets): readonly FinestGroup[
   return [...groups.values()];
 }
 
-/** For each combination the sets that it belongs to. */
-type Combinations = readonly (readonly number[])[];
-
 function rowOf(combinations: Combinations, set: number): Float64Array {
   return Float64Array.from(combinations, (sets) => Number(sets.includes(set)));
-}
-
-/** Combinations in the same sets are one; null for more than `atMost`. */
-function combinationsOf(people: People, wheres: readonly Where[], atMost: number): Combinations | null {
-  const variables = [...new Set(wheres.flatMap((where) => where.map(({ variable }) => variable)))];
-  // Sets that are still possible once each variable is answered.
-  let open: Combinations = [wheres.map((_, set) => set)];
-  for (const variable of variables) {
-    const codes = [...new Set([...answersTo(people, variable), ""])];
-    const found = new Map<string, readonly number[]>();
-    for (const sets of open) {
-      for (const code of codes) {
-        const left = sets.filter((set) =>
-          wheres[set]!.every(
-            (condition) => condition.variable !== variable || condition.codes.includes(code),
-          ),
-        );
-        // Who is in no set may be any number and tells nothing.
-        if (left.length > 0) found.set(left.join(), left);
-      }
-    }
-    open = [...found.values()];
-    if (open.length > atMost) return null;
-  }
-  return open;
 }

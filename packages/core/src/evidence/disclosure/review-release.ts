@@ -33,6 +33,8 @@ export type Refusal =
       readonly n: number;
       readonly low: number;
       readonly high: number;
+      /** Published counts that it follows from. */
+      readonly from: readonly Where[];
     };
 
 export type ReleaseReview = {
@@ -47,6 +49,8 @@ export type ReviewOptions = {
   readonly solve: SolveLinearProgramme;
   /** Most combinations of answers for which all tables are attacked together. */
   readonly atMost: number;
+  /** Variables by which readers know people: what of them follows from another, they are taken to know. */
+  readonly given?: readonly string[];
 };
 
 /**

@@ -38,6 +38,8 @@ export type DoorTables = {
   readonly beside?: readonly Release[];
   /** Answers to a variable that tables before counted by and these do not; undefined where nobody can tell. */
   readonly further?: (variable: string) => readonly string[] | undefined;
+  /** Variables by which readers know people, such as where they live. */
+  readonly given: readonly string[];
   /** Groups whose size is shown, in every table or in none. */
   readonly sizes?: GroupSizes;
 };
@@ -67,7 +69,7 @@ export type Door = {
  * @throws RangeError  for a variable that nobody was asked
  */
 export function openDoor(
-  { about, people: asked, definitions, beside = [], further = () => undefined, sizes }: DoorTables,
+  { about, people: asked, definitions, beside = [], further = () => undefined, given, sizes }: DoorTables,
   { rule, population, against }: DoorOptions,
 ): Door {
   const planned = { id: against?.id ?? "assessment", population: `${population} ${about}`, definitions };
@@ -90,7 +92,7 @@ export function openDoor(
     people,
     isKnown ? earlier : [],
     sizes === undefined ? planned : { ...planned, sizes },
-    { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0 },
+    { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, given },
   );
   const closed = isKnown ? (review.refusals[0]?.reason ?? null) : "variable-unknown";
   const shown = tables.map(

@@ -19,7 +19,10 @@ export function heardVariable(key: string): string {
   return `heard ${key}`;
 }
 
-/** The groups that people are told apart by, and those by which it is told who was heard. */
+/**
+ * The groups that people are told apart by. Those of whom it is not known are a group too: where they are few, the
+ * whole and the others would give them away.
+ */
 export function groupsOfPeople(
   groupings: readonly Grouping[],
   weights: ArrayLike<number>,
@@ -27,7 +30,10 @@ export function groupsOfPeople(
   return new Map(
     groupings.map(({ kind, id, codes, groups }) => [
       groupVariable({ kind, id }),
-      Array.from(codes, (code, person) => (code < 0 || !(weights[person]! > 0) ? "" : groups[code]!.code)),
+      Array.from(codes, (code, person) =>
+        // Who has no weight is in no estimate.
+        !(weights[person]! > 0) ? "" : code < 0 ? UNSTATED : groups[code]!.code,
+      ),
     ]),
   );
 }
@@ -58,7 +64,7 @@ export function groupSizes(
   const { minimum, protection } = options.rule;
   const rule = { ...options.rule, minimum: Math.max(minimum, protection) };
   const about = table.repeat === "" ? "(people)" : `(people) of ${table.repeat}`;
-  const door = openDoor({ about, people, definitions }, { ...options, rule });
+  const door = openDoor({ about, people, definitions, given: variables }, { ...options, rule });
   const sizes = new Map(
     variables.map((variable, t) => [
       variable,

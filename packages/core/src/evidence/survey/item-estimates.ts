@@ -47,6 +47,7 @@ export function estimateItem(
     answersBy(held?.of ?? column, variable)?.map((text, person) => (weights[person]! > 0 ? text : ""));
   const variables = tableVariables(column, held === null ? counts : null, held);
   const people = groupsOfPeople(groupings, weights);
+  const given = [...people.keys()];
   for (const { variable } of variables) people.set(variable, further(variable)!);
   const definitions = variables.flatMap(({ variable, above }): readonly TableDefinition[] =>
     [null, ...groupings].map((grouping) => ({
@@ -56,7 +57,7 @@ export function estimateItem(
       layers: null,
     })),
   );
-  const door = openDoor({ about: key, people, definitions, beside, further, sizes }, options);
+  const door = openDoor({ about: key, people, definitions, beside, further, given, sizes }, options);
   const shows = showing(door, kind, choices, groupings, held !== null);
   const groups = [null, ...groupings].flatMap((grouping, g) =>
     figuresOfGroups({ column, counts, design, grouping }).map((raw, group) =>
