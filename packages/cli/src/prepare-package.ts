@@ -21,7 +21,7 @@ import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
 /** Most combinations of answers for which all tables of a question are attacked together. */
-const MOST_COMBINATIONS = 1000;
+const MOST_COMBINATIONS = 400;
 
 /** What the counts of single answers are of, in the ledger. */
 const MICRODATA = "(single answers)";

@@ -10,7 +10,7 @@ export type Combinations = readonly (readonly number[])[];
  * Combinations in the same sets are one.
  *
  * @param given  variables by which readers know people: where one follows from another, as a region from a district,
- *   they are taken to know it
+ *   they are taken to know it, and that everybody is told of if that is so
  * @returns null for more than `atMost`
  */
 export function combinationsOf(
@@ -23,8 +23,9 @@ export function combinationsOf(
   let open: Combinations = [wheres.map((_, set) => set)];
   for (const family of familiesOf(people, variables, given)) {
     const found = new Map<string, readonly number[]>();
+    const ways = answersWithin(people, family, given);
     for (const sets of open) {
-      for (const answers of answersWithin(people, family)) {
+      for (const answers of ways) {
         const left = sets.filter((set) =>
           wheres[set]!.every(({ variable, codes }) => {
             const answer = answers.get(variable);
@@ -88,17 +89,18 @@ function followsFrom(
 function answersWithin(
   people: People,
   { variable, following }: Family,
+  given: readonly string[],
 ): readonly ReadonlyMap<string, string>[] {
-  return codesOf(people, variable).flatMap((code) => {
+  const codesOf = (each: string): readonly string[] => {
+    const codes = [...new Set(answersTo(people, each))];
+    return given.includes(each) || codes.includes("") ? codes : [...codes, ""];
+  };
+  return codesOf(variable).flatMap((code) => {
     let ways = [new Map([[variable, code]])];
     for (const { variable: other, of } of following) {
-      const codes = code === "" ? codesOf(people, other) : [of.get(code)!];
+      const codes = code === "" ? codesOf(other) : [of.get(code)!];
       ways = ways.flatMap((way) => codes.map((each) => new Map([...way, [other, each]])));
     }
     return ways;
   });
-}
-
-function codesOf(people: People, variable: string): readonly string[] {
-  return [...new Set([...answersTo(people, variable), ""])];
 }

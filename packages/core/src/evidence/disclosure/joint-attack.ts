@@ -11,6 +11,7 @@ export type JointAttackOptions = {
   readonly solve: SolveLinearProgramme;
   readonly atMost: number;
   readonly given?: readonly string[];
+  readonly known?: Float64Array[];
 };
 
 /** A withheld set, or a small group that no release counts by itself, and what all counts together say of it. */
@@ -34,7 +35,7 @@ export type BoundedGroup = {
 export function attackJointly(
   people: People,
   found: ReleasedSets,
-  { rule, solve, atMost, given = [] }: JointAttackOptions,
+  { rule, solve, atMost, given = [], known = [] }: JointAttackOptions,
 ): readonly BoundedGroup[] | null {
   const { sets } = found;
   const combinations = combinationsOf(
@@ -59,24 +60,39 @@ export function attackJointly(
       if (value > range.high) range.high = value;
     }
   };
+  // What was possible when less was withheld mostly still is.
+  for (const x of known) if (x.length === width && satisfies(x, constraints)) learn(x);
+  const keep = (x: Float64Array): void => {
+    known.push(x);
+    learn(x);
+  };
   const isSafe = (t: number): boolean => ranges[t]!.high - ranges[t]!.low >= rule.protection - 1e-6;
-  raiseTogether({ targets, constraints, width }, { isSafe, learn, solve });
+  raiseTogether({ targets, constraints, width }, { isSafe, learn: keep, solve });
   return targets.flatMap(({ where, n, parts }, t) => {
     if (isSafe(t)) return [];
     const used = new Set<number>();
-    const [low, high] = [-1, 1].map((sign) => {
+    const [high, low] = [1, -1].map((sign) => {
+      if (isSafe(t)) return Number.NaN;
       const objective = new Float64Array(width);
       for (const part of parts) objective[part] = sign;
       const solution = solve({ objective, constraints });
       if (solution.status === "unbounded") return Infinity;
       // No answer is no proof of safety.
       if (solution.status !== "optimal") return n;
-      learn(solution.x);
+      keep(solution.x);
       for (const [row, set] of published.entries()) if (Math.abs(solution.duals[row]!) > 1e-9) used.add(set);
       return sign * solution.value;
     });
-    if (!(high! - low! < rule.protection - 1e-6)) return [];
+    if (isSafe(t) || !(high! - low! < rule.protection - 1e-6)) return [];
     return [{ where, n, low: low! + 0, high: high!, from: [...used].map((set) => sets[set]!.where) }];
+  });
+}
+
+function satisfies(x: Float64Array, constraints: readonly LinearConstraint[]): boolean {
+  return constraints.every(({ coefficients, limit }) => {
+    let sum = 0;
+    for (let j = 0; j < x.length; j++) sum += coefficients[j]! * x[j]!;
+    return Math.abs(sum - limit) < 1e-6;
   });
 }
 

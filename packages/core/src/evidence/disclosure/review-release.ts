@@ -51,6 +51,8 @@ export type ReviewOptions = {
   readonly atMost: number;
   /** Variables by which readers know people: what of them follows from another, they are taken to know. */
   readonly given?: readonly string[];
+  /** Persons by combination of answers that an attack on the same sets found possible; added to. */
+  readonly known?: Float64Array[];
 };
 
 /**
