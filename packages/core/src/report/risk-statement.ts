@@ -104,10 +104,12 @@ function countsTable(records: readonly DoorRecord[], say: Say): string {
   return markdownTable(columns, rows);
 }
 
-function attackWords({ closed, narrowest, jointAttack }: DoorRecord, say: Say): string {
+function attackWords({ closed, narrowest, jointAttack, withoutGroups }: DoorRecord, say: Say): string {
   if (closed !== null) return say("release.attack.closed", { reason: selector(closed) });
-  if (!Number.isFinite(narrowest)) return say("release.attack.none");
-  return say(`release.attack.${jointAttack === "done" ? "joint" : "tables"}`, { narrowest });
+  const attack = Number.isFinite(narrowest)
+    ? say(`release.attack.${jointAttack === "done" ? "joint" : "tables"}`, { narrowest })
+    : say("release.attack.none");
+  return withoutGroups ? say("release.attack.without-groups", { attack }) : attack;
 }
 
 function beforeWords({ earlier, otherReleases }: ReleaseFacts, say: Say): readonly string[] {

@@ -23,7 +23,7 @@ export function combinationsOf(
   let open: Combinations = [wheres.map((_, set) => set)];
   for (const family of familiesOf(people, variables, given)) {
     const found = new Map<string, readonly number[]>();
-    const ways = answersWithin(people, family, given);
+    const ways = answersWithin(people, family, { wheres, given });
     for (const sets of open) {
       for (const answers of ways) {
         const left = sets.filter((set) =>
@@ -89,16 +89,21 @@ function followsFrom(
 function answersWithin(
   people: People,
   { variable, following }: Family,
-  given: readonly string[],
+  { wheres, given }: { readonly wheres: readonly Where[]; readonly given: readonly string[] },
 ): readonly ReadonlyMap<string, string>[] {
   const codesOf = (each: string): readonly string[] => {
-    const codes = [...new Set(answersTo(people, each))];
+    // Answers that nobody gave have their counts too.
+    const counted = wheres.flatMap((where) =>
+      where.flatMap(({ variable: own, codes }) => (own === each ? codes : [])),
+    );
+    const codes = [...new Set([...answersTo(people, each), ...counted])];
     return given.includes(each) || codes.includes("") ? codes : [...codes, ""];
   };
   return codesOf(variable).flatMap((code) => {
     let ways = [new Map([[variable, code]])];
     for (const { variable: other, of } of following) {
-      const codes = code === "" ? codesOf(other) : [of.get(code)!];
+      const known = of.get(code);
+      const codes = code === "" || known === undefined ? codesOf(other) : [known];
       ways = ways.flatMap((way) => codes.map((each) => new Map([...way, [other, each]])));
     }
     return ways;

@@ -11,6 +11,8 @@ export type TableDefinition = {
     readonly variable: string;
     /** For answers that are summed up in groups, the group of each; a group may have a group. */
     readonly groups?: ReadonlyMap<string, string>;
+    /** Answers that could be given, also if nobody did: that all answered alike must not show by what is missing. */
+    readonly codes?: readonly string[];
   };
   /** Variable of the columns; null for a table of one way. */
   readonly columns: string | null;
@@ -34,7 +36,7 @@ export const personsLayer = "persons";
  */
 export function tabulate(people: People, definition: TableDefinition): SummedTable {
   const { filter, rows, columns, layers } = definition;
-  const leaves = codesOf(people, rows.variable);
+  const leaves = [...new Set([...codesOf(people, rows.variable), ...(rows.codes ?? [])])];
   const groups = rows.groups ?? new Map<string, string>();
   const columnCodes = columns === null ? [] : codesOf(people, columns);
   const rowIds = [...new Set([...leaves, ...groups.values()])];

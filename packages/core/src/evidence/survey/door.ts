@@ -4,6 +4,7 @@ import type { SolveLinearProgramme } from "../../numerics/index.ts";
 import {
   type GroupSizes,
   type People,
+  type PreparedRelease,
   prepareRelease,
   type Refusal,
   type Release,
@@ -11,6 +12,7 @@ import {
   type ReleaseReview,
   type SuppressionRule,
   type TableDefinition,
+  whereText,
 } from "../disclosure/index.ts";
 
 export type DoorOptions = {
@@ -53,6 +55,8 @@ export type DoorRecord = {
   readonly narrowest: number;
   /** Why nothing is shown; null where something is. */
   readonly closed: Refusal["reason"] | "variable-unknown" | null;
+  /** Nothing is shown of groups, as with them nothing could be shown at all. */
+  readonly withoutGroups: boolean;
 };
 
 export type Door = {
@@ -88,13 +92,18 @@ export function openDoor(
   const isKnown = earlier.every(({ counts }) =>
     counts.every(({ where }) => where.every(({ variable }) => people.has(variable))),
   );
-  const { tables, release, review } = prepareRelease(
-    people,
-    isKnown ? earlier : [],
-    sizes === undefined ? planned : { ...planned, sizes },
-    { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, given },
-  );
-  const closed = isKnown ? (review.refusals[0]?.reason ?? null) : "variable-unknown";
+  const options = { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, given };
+  const ledger = isKnown ? earlier : [];
+  const attempt = (own: readonly TableDefinition[]): PreparedRelease =>
+    prepareRelease(people, ledger, { ...planned, definitions: own, ...(sizes && { sizes }) }, options);
+  const whole = attempt(definitions);
+  // Where groups cannot leave, the whole may.
+  const plain = definitions.filter(({ columns }) => columns === null);
+  const isWhole =
+    whole.review.refusals.length === 0 || plain.length === definitions.length || plain.length === 0;
+  const { tables, release, review } = isWhole ? whole : attempt(plain);
+  const positions = definitions.map((each) => (isWhole ? definitions : plain).indexOf(each));
+  const closed = isKnown ? reasonOf(review.refusals) : "variable-unknown";
   const shown = tables.map(
     ({ table, marks }) =>
       new Set(
@@ -103,17 +112,30 @@ export function openDoor(
           .map(({ row, column }) => JSON.stringify([row, column])),
       ),
   );
-  const withheld = { ...release, counts: release.counts.map(({ where }) => ({ where, count: null })) };
+  const through = closed === null ? release.counts : [];
+  const published = new Map(through.map(({ where, count }) => [whereText(where), count]));
+  const counts = whole.release.counts.map(({ where }) => {
+    return { where, count: published.get(whereText(where)) ?? null };
+  });
   return {
-    shows: (table, row, column) => closed === null && shown[table]!.has(JSON.stringify([row, column])),
+    shows: (table, row, column) =>
+      closed === null && shown[positions[table]!]?.has(JSON.stringify([row, column])) === true,
     record: {
       about,
-      release: closed === null ? release : withheld,
+      release: { ...release, counts },
       jointAttack: review.jointAttack,
       narrowest: tables.reduce((least, each) => Math.min(least, each.narrowest), Infinity),
       closed,
+      // Its groups are all withheld, though the whole is not.
+      withoutGroups: !isWhole,
     },
   };
+}
+
+/** The reason that people can do most about. */
+function reasonOf(refusals: readonly Refusal[]): Refusal["reason"] | null {
+  const changed = refusals.find(({ reason }) => reason === "count-changed");
+  return (changed ?? refusals[0])?.reason ?? null;
 }
 
 /** Without earlier releases, tables are attacked one by one by their flows, and in pairs. */

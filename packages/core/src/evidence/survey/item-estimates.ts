@@ -49,10 +49,10 @@ export function estimateItem(
   const people = groupsOfPeople(groupings, weights);
   const given = [...people.keys()];
   for (const { variable } of variables) people.set(variable, further(variable)!);
-  const definitions = variables.flatMap(({ variable, above }): readonly TableDefinition[] =>
+  const definitions = variables.flatMap(({ variable, above, codes }): readonly TableDefinition[] =>
     [null, ...groupings].map((grouping) => ({
       filter: [],
-      rows: { variable, groups: above },
+      rows: { variable, groups: above, codes },
       columns: grouping === null ? null : groupVariable(grouping),
       layers: null,
     })),

@@ -17,6 +17,8 @@ export type HeldAnswers = { readonly codes: readonly string[] };
 export type TableVariable = {
   readonly variable: string;
   readonly above: ReadonlyMap<string, string>;
+  /** All answers that could be given. */
+  readonly codes: readonly string[];
 };
 
 /** The variables that the tables of a question count, with their sums. */
@@ -26,16 +28,21 @@ export function tableVariables(
   held: HeldAnswers | null,
 ): readonly TableVariable[] {
   const none = new Map<string, string>();
-  if (held !== null) return [{ variable: heldVariable(held), above: none }];
+  if (held !== null)
+    return [{ variable: heldVariable(held), above: none, codes: [HELD_WORD, NOT_HELD_WORD] }];
   if (column.kind === "choices")
-    return column.choices.map((choice) => ({ variable: `names ${choice}`, above: none }));
-  if (column.kind !== "choice") return [{ variable: "answered", above: none }];
+    return column.choices.map((choice) => ({
+      variable: `names ${choice}`,
+      above: none,
+      codes: [COUNTS, REST],
+    }));
+  if (column.kind !== "choice") return [{ variable: "answered", above: none, codes: [] }];
   // Where one choice counts, or all but one, the sum is that choice.
   const above =
     counts === null
       ? none
       : new Map(column.choices.map((choice) => [choice, counts.includes(choice) ? COUNTS : REST] as const));
-  return [{ variable: "answer", above }];
+  return [{ variable: "answer", above, codes: column.choices }];
 }
 
 const HELD = "holds one of ";
