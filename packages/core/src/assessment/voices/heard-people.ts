@@ -7,6 +7,7 @@ import {
   heardVariable,
   type SurveyEvidence,
   UNSTATED,
+  withoutRareAnswers,
 } from "../../evidence/index.ts";
 import { type ParticipationColumn, type WhoWasHeard, whoWasHeard } from "../community/index.ts";
 
@@ -16,7 +17,7 @@ export function heardPeople({ survey, form, answers, door, sizes }: SurveyEviden
   const asked = survey.heard.flatMap((question) => {
     const key = columnKey(table, question.column);
     if (key === undefined) return [];
-    const texts = columnTexts(table.columns.get(key)!);
+    const texts = columnTexts(withoutRareAnswers(table.columns.get(key)!, key, { survey, form }));
     const ids = [
       ...new Set([...Object.keys(question.labels), ...Object.keys(question.targets), ...texts]),
     ].filter((id) => id !== "");

@@ -1,9 +1,10 @@
 /** How many people each group holds: one answer for all questions, as two questions would else tell it together. */
 
 import type { GroupSizes, People, TableDefinition } from "../disclosure/index.ts";
-import type { AnswerTable, Survey } from "../voices/index.ts";
+import type { AnswerTable, Form, Survey } from "../voices/index.ts";
 import { columnTexts } from "./column-texts.ts";
 import { type DoorOptions, type DoorRecord, openDoor } from "./door.ts";
+import { withoutRareAnswers } from "./rare-answers.ts";
 import { columnKey, type Grouping } from "./survey-evidence.ts";
 
 /** Who did not say it, among those by whom it is told who was heard. */
@@ -45,16 +46,18 @@ export function groupsOfPeople(
 export function groupSizes(
   table: AnswerTable,
   { groupings, weights }: { readonly groupings: readonly Grouping[]; readonly weights: ArrayLike<number> },
-  heard: Survey["heard"],
+  { survey, form }: { readonly survey: Survey; readonly form: Form | null },
   options: DoorOptions,
 ): { readonly sizes: GroupSizes; readonly record: DoorRecord } {
   const people = groupsOfPeople(groupings, weights);
-  for (const { column } of table.repeat === "" ? heard : []) {
+  for (const { column } of table.repeat === "" ? survey.heard : []) {
     const key = columnKey(table, column);
     if (key === undefined) continue;
     people.set(
       heardVariable(key),
-      columnTexts(table.columns.get(key)!).map((text) => (text === "" ? UNSTATED : text)),
+      columnTexts(withoutRareAnswers(table.columns.get(key)!, key, { survey, form })).map((text) =>
+        text === "" ? UNSTATED : text,
+      ),
     );
   }
   const variables = [...people.keys()];

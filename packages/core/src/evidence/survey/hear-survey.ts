@@ -18,6 +18,7 @@ import { groupSizes } from "./group-sizes.ts";
 import { choiceTitle, groupingsOf, groupingsOfRepeat } from "./groupings.ts";
 import { estimateItem, type ItemInput, type ItemSurroundings } from "./item-estimates.ts";
 import { HELD_WORD, NOT_HELD_WORD, whoNames } from "./item-tables.ts";
+import { withoutRareAnswers } from "./rare-answers.ts";
 import {
   findQuestion,
   type ItemEstimates,
@@ -65,7 +66,7 @@ export function hearSurvey(
     const { sizes, record } = groupSizes(
       table,
       { groupings: own, weights: design.weights },
-      survey.heard,
+      { survey, form },
       door,
     );
     records.push(record);
@@ -86,7 +87,7 @@ export function hearSurvey(
       continue;
     }
     const { table, key } = found;
-    const column = table.columns.get(key)!;
+    const column = withoutRareAnswers(table.columns.get(key)!, key, { survey, form });
     if (!column.reasons.includes(0)) {
       unestimated.push({ id: item.id, reason: "nobody-answered" });
       continue;

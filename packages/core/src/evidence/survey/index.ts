@@ -5,6 +5,7 @@ export { choiceTitle } from "./groupings.ts";
 export { type Hearing, hearSurvey, populationOf, type SurveyReading } from "./hear-survey.ts";
 export { leavingFindings } from "./leaving-findings.ts";
 export { type MicrodataRelease, microdataRelease, type RefusedColumn } from "./microdata-release.ts";
+export { withoutRareAnswers } from "./rare-answers.ts";
 export * from "./survey-evidence.ts";
 export { surveyFindings } from "./survey-findings.ts";
 export {
