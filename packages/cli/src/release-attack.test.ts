@@ -52,7 +52,15 @@ const survey: Survey = {
     profileWeight: null,
     codes: plainSurvey.codes,
   })),
-  heard: [{ dimension: "place", column: "area", labels: {}, targets: {} }],
+  heard: [
+    {
+      dimension: "place",
+      column: "area",
+      labels: { north: "North", south: "South", west: "West" },
+      targets: {},
+    },
+    { dimension: "gender", column: "sex", labels: { f: "Women", m: "Men" }, targets: {} },
+  ],
 };
 
 function tableOf(people: readonly Person[]): AnswerTable {
@@ -122,7 +130,7 @@ function countsIn({ items, sizes }: SurveyEvidence, people: readonly Person[]): 
     }
   }
   for (const [variable, shown] of sizes) {
-    const name = variable === "heard area" || variable === "by group area" ? "area" : "sex";
+    const name = variable.endsWith(" area") ? "area" : "sex";
     for (const code of codes[name]) {
       const n = people.filter((person) => person[names.indexOf(name)] === code).length;
       if (n > 0) counts.push({ cell: { [name]: code }, count: shown.has(code) ? n : null });
@@ -133,8 +141,14 @@ function countsIn({ items, sizes }: SurveyEvidence, people: readonly Person[]): 
 
 /** An attack in which the sums of a question are sums of its answers. */
 function leaks(counts: readonly KnownCount[], protection: number): readonly unknown[] {
+  // Where all answered, how many did is the size of the group: that somebody gave no answer is not protected.
+  const sizes = new Set(counts.filter(({ count }) => count !== null).map(({ cell }) => JSON.stringify(cell)));
+  const targets = counts.filter(({ cell, count }) => {
+    const { "hunger answered": hunger, "fear answered": fear, ...group } = cell;
+    return count !== null || (hunger ?? fear) === undefined || !sizes.has(JSON.stringify(group));
+  });
   return attack(
-    counts,
+    targets,
     { ...codes, hunger: [...codes.hunger, ""], fear: [...codes.fear, ""] },
     solve,
     protection,

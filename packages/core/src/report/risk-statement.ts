@@ -74,6 +74,7 @@ export function riskStatement(facts: ReleaseFacts, say: Say): string {
     countsTable(records, say),
     say("release.attack.sum", {
       narrowest: Number.isFinite(narrowest) ? narrowest : 0,
+      parts: open.filter(({ jointAttack }) => jointAttack === "in-parts").length,
       tooLarge: open.filter(({ jointAttack }) => jointAttack === "too-large").length,
     }),
     heading("before"),
@@ -107,7 +108,7 @@ function countsTable(records: readonly DoorRecord[], say: Say): string {
 function attackWords({ closed, narrowest, jointAttack, withoutGroups }: DoorRecord, say: Say): string {
   if (closed !== null) return say("release.attack.closed", { reason: selector(closed) });
   const attack = Number.isFinite(narrowest)
-    ? say(`release.attack.${jointAttack === "done" ? "joint" : "tables"}`, { narrowest })
+    ? say(`release.attack.${jointAttack}`, { narrowest })
     : say("release.attack.none");
   return withoutGroups ? say("release.attack.without-groups", { attack }) : attack;
 }

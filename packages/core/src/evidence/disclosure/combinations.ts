@@ -43,12 +43,13 @@ export function combinationsOf(
 }
 
 /** A variable, and those whose answers follow from its own. */
-type Family = {
+export type Family = {
   readonly variable: string;
   readonly following: readonly { readonly variable: string; readonly of: ReadonlyMap<string, string> }[];
 };
 
-function familiesOf(
+/** Variables put together by what follows from what; only of those by which people are known. */
+export function familiesOf(
   people: People,
   variables: readonly string[],
   given: readonly string[],

@@ -11,7 +11,15 @@ export type JointAttackOptions = {
   readonly solve: SolveLinearProgramme;
   readonly atMost: number;
   readonly given?: readonly string[];
-  readonly known?: Float64Array[];
+  readonly memory?: AttackMemory;
+};
+
+/** What earlier attacks on much the same counts found; added to. */
+export type AttackMemory = {
+  /** Persons by combination of answers, as they may be. */
+  readonly solutions: Float64Array[];
+  /** By all counts that were attacked. */
+  readonly outcomes: Map<string, readonly BoundedGroup[]>;
 };
 
 /** A withheld set, or a small group that no release counts by itself, and what all counts together say of it. */
@@ -35,7 +43,7 @@ export type BoundedGroup = {
 export function attackJointly(
   people: People,
   found: ReleasedSets,
-  { rule, solve, atMost, given = [], known = [] }: JointAttackOptions,
+  { rule, solve, atMost, given = [], memory = { solutions: [], outcomes: new Map() } }: JointAttackOptions,
 ): readonly BoundedGroup[] | null {
   const { sets } = found;
   const combinations = combinationsOf(
@@ -61,13 +69,13 @@ export function attackJointly(
     }
   };
   // What was possible when less was withheld mostly still is.
-  for (const x of known) if (x.length === width && satisfies(x, constraints)) learn(x);
+  for (const x of memory.solutions) if (x.length === width && satisfies(x, constraints)) learn(x);
   const keep = (x: Float64Array): void => {
-    known.push(x);
+    memory.solutions.push(x);
     learn(x);
   };
   const isSafe = (t: number): boolean => ranges[t]!.high - ranges[t]!.low >= rule.protection - 1e-6;
-  raiseTogether({ targets, constraints, width }, { isSafe, learn: keep, solve });
+  raiseTogether({ targets, constraints, width }, { ranges, protection: rule.protection, learn: keep, solve });
   return targets.flatMap(({ where, n, parts }, t) => {
     if (isSafe(t)) return [];
     const used = new Set<number>();
@@ -102,36 +110,53 @@ type Attack = {
   readonly width: number;
 };
 
-/** Raise all targets that are not known to be safe at once, as long as that shows some of them to be. */
+/**
+ * Raise as many targets as can be at once to where they are safe, as long as that shows some of them to be: each is
+ * worth what it rises, and nothing beyond.
+ */
 function raiseTogether(
   { targets, constraints, width }: Attack,
   {
-    isSafe,
+    ranges,
+    protection,
     learn,
     solve,
   }: {
-    readonly isSafe: (t: number) => boolean;
+    readonly ranges: readonly { readonly low: number; readonly high: number }[];
+    readonly protection: number;
     readonly learn: (x: Float64Array) => void;
     readonly solve: SolveLinearProgramme;
   },
 ): void {
-  const everybody: LinearConstraint = {
-    coefficients: new Float64Array(width).fill(1),
-    relation: "atMost",
-    // Far above what is there, so that what has no limit gives a solution too.
-    limit: 10 * constraints.reduce((sum, { limit }) => sum + limit, 1000),
-  };
-  const limited = [...constraints, everybody];
   for (let left = Infinity; ; ) {
-    const open = [...targets.keys()].filter((t) => !isSafe(t));
-    if (open.length < 8 || open.length === left) return;
+    const open = [...targets.keys()].filter((t) => !(ranges[t]!.high - ranges[t]!.low >= protection - 1e-6));
+    if (open.length < 3 || open.length >= left) return;
     left = open.length;
-    const objective = new Float64Array(width);
-    for (const t of open)
-      for (const part of targets[t]!.parts) objective[part]! += 1 / targets[t]!.parts.length;
-    const solution = solve({ objective, constraints: limited });
+    const all = width + open.length;
+    const row = (entries: readonly (readonly [variable: number, value: number])[]): Float64Array => {
+      const coefficients = new Float64Array(all);
+      for (const [variable, value] of entries) coefficients[variable] = value;
+      return coefficients;
+    };
+    const wider = constraints.map(({ coefficients, ...rest }): LinearConstraint => {
+      const own = new Float64Array(all);
+      own.set(Array.from(coefficients));
+      return { ...rest, coefficients: own };
+    });
+    const capped = open.flatMap((t, k): readonly LinearConstraint[] => [
+      {
+        coefficients: row([[width + k, 1], ...targets[t]!.parts.map((part) => [part, -1] as const)]),
+        relation: "atMost",
+        limit: 0,
+      },
+      { coefficients: row([[width + k, 1]]), relation: "atMost", limit: ranges[t]!.low + protection },
+    ]);
+    const solution = solve({
+      objective: row(open.map((_, k) => [width + k, 1] as const)),
+      constraints: [...wider, ...capped],
+    });
     if (solution.status !== "optimal") return;
-    learn(solution.x);
+    learn(solution.x.slice(0, width));
   }
 }
 

@@ -40,14 +40,14 @@ export function prepareRelease(
       known: Uint8Array.from(isSize, (each, k) => Number(each && isOpen[k]!)),
     };
   });
-  const known: Float64Array[] = [];
+  const memory = { solutions: [], outcomes: new Map() };
   for (;;) {
     const tables = planned.map(({ table, hidden, known }) =>
       suppressTable(table, options.rule, { hidden, known }),
     );
     const pairs = planned.map(({ definition }, t) => ({ definition, suppressed: tables[t]! }));
     const release = releaseOf(id, population, pairs);
-    const review = reviewRelease(ledger, release, people, { ...options, known });
+    const review = reviewRelease(ledger, release, people, { ...options, memory });
     const positions = planned.flatMap(({ definition, hidden, known }, t) =>
       countsOf(definition, tables[t]!).flatMap((counts, k): readonly Position[] => {
         const isOpen = tables[t]!.marks[k] === "published";

@@ -1,7 +1,8 @@
 /** Whether a release is safe beside all that left before: what counts give away when they are subtracted. */
 
 import type { SolveLinearProgramme } from "../../numerics/index.ts";
-import { attackJointly } from "./joint-attack.ts";
+import { attackAll, type JointAttackReach } from "./attack-parts.ts";
+import type { AttackMemory } from "./joint-attack.ts";
 import type { People, Where } from "./people.ts";
 import type { Release, ReleaseLedger } from "./release.ts";
 import { type ReleasedSet, type ReleasedSets, releasedSets } from "./released-sets.ts";
@@ -40,8 +41,8 @@ export type Refusal =
 export type ReleaseReview = {
   /** Empty where the release may leave. */
   readonly refusals: readonly Refusal[];
-  /** Whether all tables were attacked together; `too-large` says that only pairs of counts were. */
-  readonly jointAttack: "done" | "too-large";
+  /** Whether all tables were attacked together, those of every two groupings, or, `too-large`, only pairs of counts. */
+  readonly jointAttack: JointAttackReach;
 };
 
 export type ReviewOptions = {
@@ -51,8 +52,7 @@ export type ReviewOptions = {
   readonly atMost: number;
   /** Variables by which readers know people: what of them follows from another, they are taken to know. */
   readonly given?: readonly string[];
-  /** Persons by combination of answers that an attack on the same sets found possible; added to. */
-  readonly known?: Float64Array[];
+  readonly memory?: AttackMemory;
 };
 
 /**
@@ -79,10 +79,10 @@ export function reviewRelease(
   const found = releasedSets(people, earlier, candidate);
   checkCounts(candidate, found);
   const pairs = [...changedCounts(found, candidate.id, options.rule), ...differences(found, options.rule)];
-  const joint = attackJointly(people, found, options);
+  const { bounded, reach } = attackAll(people, found, options);
   return {
-    refusals: [...pairs, ...(joint ?? []).map((bounds): Refusal => ({ reason: "bounded", ...bounds }))],
-    jointAttack: joint === null ? "too-large" : "done",
+    refusals: [...pairs, ...bounded.map((bounds): Refusal => ({ reason: "bounded", ...bounds }))],
+    jointAttack: reach,
   };
 }
 
