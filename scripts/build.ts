@@ -23,6 +23,8 @@ await build({
   loader: { ".css": "text" },
   minifySyntax: true,
   sourcemap: true,
+  // It reads its module from beside itself, and only a release asks for it.
+  external: ["highs"],
   // Bundled CommonJS packages still ask for Node's own modules by require.
   banner: {
     js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',

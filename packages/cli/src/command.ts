@@ -7,6 +7,7 @@ import { type AuditOptions, audit } from "./commands/audit.ts";
 import { check } from "./commands/check.ts";
 import { type DiffOptions, diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
+import { type ReleaseOptions, release } from "./commands/release.ts";
 import { trace } from "./commands/trace.ts";
 import { traceThreat } from "./commands/trace-threat.ts";
 import { exitCodes, openTerminal, systemReason, type Terminal, UsageError } from "./terminal.ts";
@@ -62,12 +63,12 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .helpCommand(false)
     .exitOverride()
     .showHelpAfterError(say("cli.help.hint"));
-  const add = (name: string): Command =>
+  const add = (name: string, texts = `cli.${name}`): Command =>
     program
       .command(name)
-      .description(say(`cli.${name}.about`))
+      .description(say(`${texts}.about`))
       .helpOption("--help", say("cli.help.help"))
-      .addHelpText("after", `\n${say(`cli.${name}.example`)}`)
+      .addHelpText("after", `\n${say(`${texts}.example`)}`)
       .exitOverride();
   const json = (): Option => new Option("--json", say("cli.help.json"));
   const period = (): Option => new Option("--period <period>", say("cli.help.period"));
@@ -100,6 +101,19 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .addOption(period())
     .addOption(json())
     .action(async (folder: string, options: AuditOptions) => done(await audit(folder, options, terminal)));
+  add("release", "release.cli")
+    .argument("<case>", say("cli.help.case"))
+    .option("--out <folder>", say("release.help.out"))
+    .option("--id <name>", say("release.help.id"))
+    .option("--dry-run", say("release.help.dry-run"))
+    .addOption(period())
+    .option("--runs <n>", say("cli.help.runs"), wholeNumber(say, 0, 100_000))
+    .option("--seed <n>", say("cli.help.seed"), wholeNumber(say, 0, 2_147_483_647))
+    .option("--workers <n>", say("cli.help.workers"), wholeNumber(say, 1, 64))
+    .addOption(json())
+    .action(async (folder: string, options: ReleaseOptions) =>
+      done(await release(folder, options, terminal)),
+    );
   add("trace")
     .argument("<case>", say("cli.help.case"))
     .argument("<unit>", say("cli.help.unit"))

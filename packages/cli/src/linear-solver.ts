@@ -45,16 +45,30 @@ function numberOf(record: object | undefined, key: "Primal" | "Dual"): number {
 
 const relations = { atMost: "<=", atLeast: ">=", equal: "=" } as const;
 
+/** Attacks ask many questions of the same constraints. */
+const knownTexts = new WeakMap<object, string>();
+
+function constraintsText(constraints: LinearProgramme["constraints"]): string {
+  let text = knownTexts.get(constraints);
+  if (text === undefined) {
+    text = constraints
+      .map(
+        ({ coefficients, relation, limit }, i) =>
+          ` r${i}: ${sumText(coefficients)} ${relations[relation]} ${limit}`,
+      )
+      .join("\n");
+    knownTexts.set(constraints, text);
+  }
+  return text;
+}
+
 /** The programme in the LP format that HiGHS reads, zeros left out. */
 function programmeText({ objective, constraints }: LinearProgramme): string {
   return [
     "Maximize",
     ` obj: ${sumText(objective)}`,
     "Subject To",
-    ...constraints.map(
-      ({ coefficients, relation, limit }, i) =>
-        ` r${i}: ${sumText(coefficients)} ${relations[relation]} ${limit}`,
-    ),
+    constraintsText(constraints),
     // Named here, so that a variable of no constraint exists too.
     "Bounds",
     ...Array.from(objective, (_, j) => ` x${j} >= 0`),

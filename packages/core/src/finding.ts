@@ -178,6 +178,16 @@ const severities = {
   "json-broken": "error",
   "results-format-unknown": "error",
   "results-broken": "error",
+  // releases
+  "ledger-broken": "error",
+  "ledger-foreign": "error",
+  "ledger-busy": "error",
+  "ledger-changed": "error",
+  "release-repeated": "error",
+  "release-question-closed": "warning",
+  "microdata-column-refused": "warning",
+  "microdata-risk-too-high": "warning",
+  "microdata-released-before": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof severities;

@@ -2,40 +2,21 @@
 
 import { join, relative } from "node:path";
 import {
-  type Assessment,
-  changesTable,
-  choicesTable,
   defaultSensitivity,
-  deprivationTable,
-  estimatesTable,
-  findingsTable,
-  formatAssessmentJson,
-  formatCsv,
-  gapTable,
-  heardTable,
-  imputationTable,
   isPeriod,
-  leaveOneOutTable,
   type Provenance,
-  pairsTable,
-  prioritiesTable,
   type Recipe,
   type RecipeChange,
-  type ResultTable,
-  ranksTable,
-  scoresTable,
-  sensitivityTable,
-  treatmentTable,
   withChoice,
 } from "@salus/core";
 import { loadCase } from "../case-folder.ts";
 import { computeAssessment } from "../compute-assessment.ts";
-import { renderReport } from "../report/render-report.tsx";
-import { assessmentFiles, foreignFiles, openResultFolder } from "../result-folder.ts";
+import { assessmentFiles, foreignFiles } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { showSummary, summaryAsData } from "../show-summary.ts";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
 import { version } from "../version.ts";
+import { writeResults } from "../write-results.ts";
 
 export type AssessOptions = {
   readonly out?: string;
@@ -80,7 +61,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { assessment } = computed;
   const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
   const findings = [...loading.findings, ...assessment.findings];
-  await writeResults(target, assessment, provenance, options, terminal);
+  await writeResults({ folder: target, assessment, provenance, pairs: options.pairs === true }, terminal);
   progress.end();
 
   if (options.json === true) {
@@ -108,7 +89,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   return exitCodes.done;
 }
 
-function withOptions(recipe: Recipe, { period, runs, seed, sensitivity }: AssessOptions): Recipe {
+export function withOptions(recipe: Recipe, { period, runs, seed, sensitivity }: AssessOptions): Recipe {
   let changed = recipe;
   if (period !== undefined) changed = withChoice(changed, "period.at", period);
   if (runs !== undefined) changed = withChoice(changed, "uncertainty.runs", runs);
@@ -131,52 +112,4 @@ function refuse(
     terminal.out(terminal.say("cli.assess.refused"));
   }
   return exitCodes.errors;
-}
-
-async function writeResults(
-  target: string,
-  assessment: Assessment,
-  provenance: Provenance,
-  options: AssessOptions,
-  { say, progress, language }: Terminal,
-): Promise<void> {
-  const withRanks = options.pairs === true || assessment.recipe.report.ranking === "annex";
-  const tables = [
-    scoresTable(assessment),
-    leaveOneOutTable(assessment),
-    choicesTable(assessment),
-    changesTable(assessment),
-    treatmentTable(assessment),
-    imputationTable(assessment),
-    sensitivityTable(assessment),
-    prioritiesTable(assessment),
-    estimatesTable(assessment),
-    gapTable(assessment),
-    heardTable(assessment),
-    deprivationTable(assessment),
-    withRanks ? ranksTable(assessment) : null,
-    options.pairs === true ? pairsTable(assessment) : null,
-    findingsTable([...provenance.findings, ...assessment.findings], say),
-  ].filter((table): table is ResultTable => table !== null);
-  const results = openResultFolder(target);
-  process.once("exit", results.discard);
-  try {
-    // Side by side: while one file waits for the disk, the next is being written.
-    const writing = [
-      ...tables.map((table) => results.write(table.file, formatCsv(table.header, table.rows))),
-      results.write("assessment.json", formatAssessmentJson(assessment, provenance)),
-      results.write("report.html", [renderReport(assessment, provenance, language)]),
-    ];
-    let written = 0;
-    for (const each of writing) {
-      void each.then(() => progress.show(say("cli.step.writing"), ++written, writing.length)).catch(() => {});
-    }
-    await Promise.all(writing);
-    results.commit();
-  } catch (error) {
-    results.discard();
-    throw error;
-  } finally {
-    process.off("exit", results.discard);
-  }
 }

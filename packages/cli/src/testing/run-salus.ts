@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
@@ -105,6 +105,7 @@ export function brief(findings: readonly ShownFinding[]): readonly string[] {
 export function hashesOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     readdirSync(folder)
+      .filter((name) => statSync(join(folder, name)).isFile())
       .sort()
       .map((name) => [
         name,

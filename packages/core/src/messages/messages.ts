@@ -14,6 +14,7 @@ import interfaceTexts from "./en/interface.json" with { type: "json" };
 import method from "./en/method.json" with { type: "json" };
 import priorities from "./en/priorities.json" with { type: "json" };
 import priorityFigures from "./en/priority-figures.json" with { type: "json" };
+import release from "./en/release.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import sensitivity from "./en/sensitivity.json" with { type: "json" };
 import voices from "./en/voices.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const english: Catalogue = {
   ...prefixed("figure", voicesFigures),
   ...prefixed("method", method),
   ...prefixed("priorities", priorities),
+  ...prefixed("release", release),
   ...prefixed("report", report),
   ...prefixed("sensitivity", sensitivity),
   ...prefixed("deprivation", deprivation),

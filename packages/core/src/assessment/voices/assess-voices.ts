@@ -1,10 +1,10 @@
 /** What a survey says, put together: perceived threats, their structure, the gap view, communities, who was heard, deprivation. */
 
 import {
+  type DoorRecord,
   designIndex,
   kishDesignEffect,
   openDoor,
-  type Release,
   type SurveyEvidence,
 } from "../../evidence/index.ts";
 import { communityProfile, compareCommunities, type Structure, testStructure } from "../community/index.ts";
@@ -42,7 +42,6 @@ export function assessVoices(
   const perceived = groupThreats(items, survey);
   const index = indexOf(items, survey);
   const before = survey.earlier.at(-1);
-  const { heard, releases } = heardPeople(survey);
   const places = communitiesOf(survey, units);
   const { minimum } = survey.door.rule;
   const minN = { minN: minimum };
@@ -74,7 +73,7 @@ export function assessVoices(
             core: comparison.core?.map((profile, k) => shownProfile(profile, places[k]!)) ?? null,
           },
     communityChanges: before === undefined ? [] : communityChanges(before, survey, units),
-    heard,
+    heard: heardPeople(survey),
     capacity: capacityOf(survey, framework.context.population),
     deprivation: deprivation?.deprivation ?? null,
     deprivationChange:
@@ -82,11 +81,11 @@ export function assessVoices(
         ? null
         : deprivationChange(framework.deprivation!, [before, survey], deprivation.deprivation),
     coding: summariseCoding(survey.coding, framework.threats, minimum),
-    releases: [
-      ...survey.releases,
-      ...releases,
-      ...(index === null ? [] : [index.release]),
-      ...(deprivation === null ? [] : deprivation.releases),
+    records: [
+      ...survey.earlier.flatMap(({ records }) => records),
+      ...survey.records,
+      ...(index === null ? [] : [index.record]),
+      ...(deprivation === null ? [] : deprivation.records),
     ],
   };
 }
@@ -108,7 +107,7 @@ function metaOf({ survey, answers, design, door }: SurveyEvidence): SurveyMeta {
   };
 }
 
-type ShownIndex = { readonly index: NonNullable<CaseVoices["index"]>; readonly release: Release };
+type ShownIndex = { readonly index: NonNullable<CaseVoices["index"]>; readonly record: DoorRecord };
 
 /** The index of perceived insecurity, with the bands that enough people are in. */
 function indexOf(
@@ -122,22 +121,19 @@ function indexOf(
     return Number.isNaN(own) ? "" : `band ${band}`;
   };
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
-  const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
+  const codes = index.bands.map((_, band) => `band ${band}`);
+  const definition = { filter: [], rows: { variable: "own index", codes }, columns: null, layers: null };
   const door = openDoor(
-    "index of perceived insecurity",
-    { people: columns, answers: new Set(["own index"]), definitions: [definition] },
+    { about: "(index of perceived insecurity)", people: columns, definitions: [definition], given: [] },
     options,
   );
-  // That nobody is in a band follows where all others are shown, and only there.
-  const held = [...new Set(columns.get("own index"))].filter((band) => band !== "");
-  const isWhole = held.every((band) => door.shows(0, band, null));
   const bands = index.bands.map((band, b) =>
-    isWhole || door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
+    door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
   );
   const isShown = door.shows(0, null, null);
   return {
     index: isShown ? { ...index, bands } : { index: null, band: null, bandLow: null, bandHigh: null, bands },
-    release: door.release,
+    record: door.record,
   };
 }
 

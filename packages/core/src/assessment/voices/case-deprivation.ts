@@ -2,9 +2,9 @@
 
 import {
   columnTexts,
+  type DoorRecord,
   type Estimate,
   findQuestion,
-  type Release,
   type SurveyEvidence,
 } from "../../evidence/index.ts";
 import type { DeprivationDefinition } from "../../framework/index.ts";
@@ -56,12 +56,12 @@ export type CaseDeprivation = {
   }[];
 };
 
-type Shown = { readonly deprivation: CaseDeprivation; readonly releases: readonly Release[] };
+type Shown = { readonly deprivation: CaseDeprivation; readonly records: readonly DoorRecord[] };
 
 /** Estimate a measure under the survey's design, and take out what few people stand behind. */
 export function assessDeprivation(
   definition: DeprivationDefinition,
-  { answers, design, door: options }: SurveyEvidence,
+  { survey, answers, design, door: options, sizes }: SurveyEvidence,
 ): Shown {
   const texts = new Map(
     deprivationColumns(definition).map((column) => {
@@ -76,7 +76,8 @@ export function assessDeprivation(
   const scores = scorePersons(depths, shares, povertyCutoffs);
   const counted = Array.from(scores.score, (score, row) => !Number.isNaN(score) && design.weights[row]! > 0);
   const byColumn = new Map(definition.groups.map((column) => [column, texts.get(column)!]));
-  const doors = deprivationDoors(scores, counted, byColumn, options);
+  const ids = definition.measure.dimensions.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+  const doors = deprivationDoors(scores, counted, { groups: byColumn, ids }, { survey, sizes, options });
   const asked = definition.measure.dimensions.flatMap(({ title, indicators }) =>
     indicators.map((each) => ({ ...each, dimension: title })),
   );
@@ -104,7 +105,7 @@ export function assessDeprivation(
         groupFigures(sample, { column, answers: texts.get(column)! }, doors),
       ),
     },
-    releases: doors.releases,
+    records: doors.records,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a survey says in an assessment: everything that is shown of it, and nothing that may not be. */
 
-import type { Grouping, ItemEstimates, Release, UnestimatedItem } from "../../evidence/index.ts";
+import type { DoorRecord, Grouping, ItemEstimates, UnestimatedItem } from "../../evidence/index.ts";
 import type {
   CapacityTable,
   CommunityComparison,
@@ -71,5 +71,5 @@ export type CaseVoices = {
   readonly deprivationChange: CaseDeprivationChange | null;
   readonly coding: CodingSummary | null;
   /** What all tables publish and withhold, for the ledger. */
-  readonly releases: readonly Release[];
+  readonly records: readonly DoorRecord[];
 };

@@ -2,9 +2,12 @@
 
 import {
   type DoorOptions,
+  type DoorRecord,
+  type GroupSizes,
+  groupVariable,
   openDoor,
   type People,
-  type Release,
+  type Survey,
   type TableDefinition,
 } from "../../evidence/index.ts";
 import type { PersonScores } from "../deprivation/index.ts";
@@ -18,7 +21,20 @@ export type DeprivationDoors = {
   showsIndicator(indicator: number): boolean;
   /** Who is poor at a cutoff and deprived in an indicator. */
   showsCensored(indicator: number, cutoff: number): boolean;
-  readonly releases: readonly Release[];
+  readonly records: readonly DoorRecord[];
+};
+
+export type DeprivationGroups = {
+  /** Column to the answer of each row. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Of the indicators. */
+  readonly ids: readonly string[];
+};
+
+export type DoorSurroundings = {
+  readonly survey: Pick<Survey, "groups">;
+  readonly sizes: GroupSizes;
+  readonly options: DoorOptions;
 };
 
 /** The sum of all who are poor at a cutoff, told from others by a mark. */
@@ -32,14 +48,18 @@ function poorAt(level: number, mark = ""): string {
  * deprived in an indicator and poor in nothing, are no cells.
  *
  * @param counted  whether a row is in the figures
- * @param groups  column to the answer of each row
  */
 export function deprivationDoors(
   { level, deprived, indicatorCount, cutoffs }: PersonScores,
   counted: readonly boolean[],
-  groups: ReadonlyMap<string, readonly string[]>,
-  options: DoorOptions,
+  { groups, ids }: DeprivationGroups,
+  { survey, sizes, options }: DoorSurroundings,
 ): DeprivationDoors {
+  // A group that the survey has too goes by the survey's name.
+  const groupBy = (column: string): string => {
+    const own = Object.entries(survey.groups).find(([, each]) => each === column);
+    return own === undefined ? `by ${column}` : groupVariable({ kind: "group", id: own[0] });
+  };
   const levels = new Set(level);
   const isReached = (cutoff: number): boolean => [...levels].some((each) => each > cutoff);
   const chain = (leaf: (m: number) => string, mark = ""): ReadonlyMap<string, string> => {
@@ -60,11 +80,19 @@ export function deprivationDoors(
   });
 
   const divisions = [null, ...groups.keys()];
-  const people: People = new Map([["level", rowTexts((row) => `level ${level[row]!}`)], ...groups]);
+  const people: People = new Map([
+    ["level", rowTexts((row) => `level ${level[row]!}`)],
+    ...[...groups].map(([column, texts]) => [groupBy(column), texts] as const),
+  ]);
   const byLevel = { variable: "level", groups: chain((m) => `level ${m}`) };
   const whole = openDoor(
-    "deprivation",
-    { people, answers: new Set(["level"]), definitions: divisions.map((column) => table(byLevel, column)) },
+    {
+      about: "(deprivation)",
+      people,
+      definitions: divisions.map((column) => table(byLevel, column === null ? null : groupBy(column))),
+      given: [...groups.keys()].map(groupBy),
+      sizes,
+    },
     options,
   );
   const indicators = Array.from({ length: indicatorCount }, (_, j) => {
@@ -82,11 +110,11 @@ export function deprivationDoors(
       else apart.set(highest, top);
     }
     return openDoor(
-      `deprivation ${j}`,
       {
+        about: `(deprivation) ${ids[j]}`,
         people: new Map([["state", state]]),
-        answers: new Set(["state"]),
         definitions: [table({ variable: "state", groups: apart }, null)],
+        given: [],
       },
       options,
     );
@@ -107,6 +135,6 @@ export function deprivationDoors(
       showsCutoff(cutoff) &&
       indicators[indicator]!.shows(0, poorAt(cutoff + 1, " and deprived"), null) &&
       indicators[indicator]!.shows(0, null, null),
-    releases: [whole.release, ...indicators.map(({ release }) => release)],
+    records: [whole.record, ...indicators.map(({ record }) => record)],
   };
 }

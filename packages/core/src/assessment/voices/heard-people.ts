@@ -4,9 +4,10 @@ import {
   choiceTitle,
   columnKey,
   columnTexts,
-  openDoor,
-  type Release,
+  heardVariable,
   type SurveyEvidence,
+  UNSTATED,
+  withoutRareAnswers,
 } from "../../evidence/index.ts";
 import {
   type HeardGroup,
@@ -15,19 +16,13 @@ import {
   whoWasHeard,
 } from "../community/index.ts";
 
-const UNSTATED = "(unstated)";
-
 /** Participation by dimension; counts that few stand behind are `NaN`, with as many others as keep them safe. */
-export function heardPeople({ survey, form, answers, door: options }: SurveyEvidence): {
-  readonly heard: WhoWasHeard;
-  readonly releases: readonly Release[];
-} {
+export function heardPeople({ survey, form, answers, door, sizes }: SurveyEvidence): WhoWasHeard {
   const table = answers.submissions;
-  const releases: Release[] = [];
   const asked = survey.heard.flatMap((question) => {
     const key = columnKey(table, question.column);
     if (key === undefined) return [];
-    const texts = columnTexts(table.columns.get(key)!);
+    const texts = columnTexts(withoutRareAnswers(table.columns.get(key)!, key, { survey, form }));
     const ids = [
       ...new Set([...Object.keys(question.labels), ...Object.keys(question.targets), ...texts]),
     ].filter((id) => id !== "");
@@ -37,25 +32,18 @@ export function heardPeople({ survey, form, answers, door: options }: SurveyEvid
       groups: ids.map((id) => ({ id, title: choiceTitle(id, key, survey, form) })),
       codes: texts.map((text) => positions.get(text) ?? -1),
     };
-    const people = new Map([["heard", texts.map((text) => (text === "" ? UNSTATED : text))]]);
-    const definition = { filter: [], rows: { variable: "heard" }, columns: null, layers: null };
-    const door = openDoor(
-      `heard by ${question.dimension}`,
-      { people, answers: new Set(), definitions: [definition] },
-      options,
-    );
-    releases.push(door.release);
+    const shown = sizes.get(heardVariable(key));
     const targets = Object.entries(question.targets).map(([group, share]) => ({
       dimension: question.dimension,
       group,
       share,
     }));
-    return [{ column, targets, isShown: (group: string) => door.shows(0, group, null) }];
+    return [{ column, targets, isShown: (group: string) => shown?.has(group) === true }];
   });
   const all = whoWasHeard(
     asked.map(({ column }) => column),
     asked.flatMap(({ targets }) => targets),
-    options.rule.minimum,
+    door.rule.minimum,
   );
   const dimensions = all.dimensions.map((dimension, d) => {
     const { isShown } = asked[d]!;
@@ -82,5 +70,5 @@ export function heardPeople({ survey, form, answers, door: options }: SurveyEvid
       ),
     };
   });
-  return { heard: { ...all, dimensions }, releases };
+  return { ...all, dimensions };
 }

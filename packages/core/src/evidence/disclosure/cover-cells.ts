@@ -17,18 +17,22 @@ export type Covering = {
   readonly cost: Float64Array;
 };
 
-/** Suppress more, until a whole pass over the suppressed cells finds all of them protected. */
-export function coverAll(work: Covering): void {
+/** Suppress more, until a whole pass over the suppressed cells finds all of them protected; false where one cannot be. */
+export function coverAll(work: Covering): boolean {
   for (let found = true; found; ) {
     found = false;
     for (let k = 0; k < work.open.length; k++) {
-      if (work.open[k] === 1 && cover(work, k)) found = true;
+      if (work.open[k] !== 1) continue;
+      const outcome = cover(work, k);
+      if (outcome === "impossible") return false;
+      if (outcome === "needed") found = true;
     }
   }
+  return true;
 }
 
-/** Suppress more until one cell is protected in all layers; true if any was needed. */
-function cover(work: Covering, position: number): boolean {
+/** Suppress more until one cell is protected in all layers; whether any was needed. */
+function cover(work: Covering, position: number): "needed" | "protected" | "impossible" {
   const { open, fixed, cost } = work;
   let needed = false;
   for (const counts of work.layers) {
@@ -41,11 +45,12 @@ function cover(work: Covering, position: number): boolean {
         // Lowering helps no further than to 0.
         cheapestRound({ ...down, fixed, cost }, position, "down", Math.min(lacking, lowest)),
       ].filter((each) => each !== null);
+      if (rounds.length === 0) return "impossible";
       const best = rounds.reduce((a, b) => (b.cost / b.gain < a.cost / a.gain ? b : a));
       for (const k of best.arcs) open[k] = 1;
     }
   }
-  return needed;
+  return needed ? "needed" : "protected";
 }
 
 type Reach = {

@@ -1,7 +1,8 @@
 /** All released counts attacked together: counts of the combinations of answers that would give all of them. */
 
 import type { LinearConstraint, SolveLinearProgramme } from "../../numerics/index.ts";
-import { answersTo, type People, type Where } from "./people.ts";
+import { type Combinations, combinationsOf } from "./combinations.ts";
+import type { People, Where } from "./people.ts";
 import type { ReleasedSets } from "./released-sets.ts";
 import type { SuppressionRule } from "./suppress-table.ts";
 
@@ -9,6 +10,16 @@ export type JointAttackOptions = {
   readonly rule: SuppressionRule;
   readonly solve: SolveLinearProgramme;
   readonly atMost: number;
+  readonly given?: readonly string[];
+  readonly memory?: AttackMemory;
+};
+
+/** What earlier attacks on much the same counts found; added to. */
+export type AttackMemory = {
+  /** Persons by combination of answers, as they may be. */
+  readonly solutions: Float64Array[];
+  /** By all counts that were attacked. */
+  readonly outcomes: Map<string, readonly BoundedGroup[]>;
 };
 
 /** A withheld set, or a small group that no release counts by itself, and what all counts together say of it. */
@@ -18,6 +29,8 @@ export type BoundedGroup = {
   readonly n: number;
   readonly low: number;
   readonly high: number;
+  /** Published sets that it follows from, as the attack used them. */
+  readonly from: readonly Where[];
 };
 
 /**
@@ -30,38 +43,131 @@ export type BoundedGroup = {
 export function attackJointly(
   people: People,
   found: ReleasedSets,
-  { rule, solve, atMost }: JointAttackOptions,
+  { rule, solve, atMost, given = [], memory = { solutions: [], outcomes: new Map() } }: JointAttackOptions,
 ): readonly BoundedGroup[] | null {
   const { sets } = found;
   const combinations = combinationsOf(
     people,
     sets.map(({ where }) => where),
-    atMost,
+    { given, atMost },
   );
   if (combinations === null) return null;
-  const constraints = sets.flatMap((set, number): readonly LinearConstraint[] => {
-    if (set.published.length === 0) return [];
-    return [{ coefficients: rowOf(combinations, number), relation: "equal", limit: set.size }];
+  const published = [...sets.keys()].filter((set) => sets[set]!.published.length > 0);
+  const constraints = published.map((set): LinearConstraint => {
+    return { coefficients: rowOf(combinations, set), relation: "equal", limit: sets[set]!.size };
   });
-  return [...withheldSets(found, combinations), ...smallGroups(found, combinations, rule)].flatMap(
-    ({ where, n, objective }) => {
-      const [low, high] = [-1, 1].map((sign) => {
-        const solution = solve({ objective: objective.map((each) => sign * each), constraints });
-        if (solution.status === "unbounded") return Infinity;
-        // No answer is no proof of safety.
-        return solution.status === "optimal" ? sign * solution.value : n;
-      });
-      return high! - low! < rule.protection - 1e-6 ? [{ where, n, low: low! + 0, high: high! }] : [];
-    },
-  );
+  const targets = [...withheldSets(found, combinations), ...smallGroups(found, combinations, rule)];
+  const width = combinations.length;
+  const ranges = targets.map(({ n }) => ({ low: n, high: n }));
+  // Any solution shows what every target can be, so most are known to be safe before their turn comes.
+  const learn = (x: Float64Array): void => {
+    for (const [t, { parts }] of targets.entries()) {
+      const value = parts.reduce((sum, part) => sum + x[part]!, 0);
+      const range = ranges[t]!;
+      if (value < range.low) range.low = value;
+      if (value > range.high) range.high = value;
+    }
+  };
+  // What was possible when less was withheld mostly still is.
+  for (const x of memory.solutions) if (x.length === width && satisfies(x, constraints)) learn(x);
+  const keep = (x: Float64Array): void => {
+    memory.solutions.push(x);
+    learn(x);
+  };
+  const isSafe = (t: number): boolean => ranges[t]!.high - ranges[t]!.low >= rule.protection - 1e-6;
+  raiseTogether({ targets, constraints, width }, { ranges, protection: rule.protection, learn: keep, solve });
+  return targets.flatMap(({ where, n, parts }, t) => {
+    if (isSafe(t)) return [];
+    const used = new Set<number>();
+    const [high, low] = [1, -1].map((sign) => {
+      if (isSafe(t)) return Number.NaN;
+      const objective = new Float64Array(width);
+      for (const part of parts) objective[part] = sign;
+      const solution = solve({ objective, constraints });
+      if (solution.status === "unbounded") return Infinity;
+      // No answer is no proof of safety.
+      if (solution.status !== "optimal") return n;
+      keep(solution.x);
+      for (const [row, set] of published.entries()) if (Math.abs(solution.duals[row]!) > 1e-9) used.add(set);
+      return sign * solution.value;
+    });
+    if (isSafe(t) || !(high! - low! < rule.protection - 1e-6)) return [];
+    return [{ where, n, low: low! + 0, high: high!, from: [...used].map((set) => sets[set]!.where) }];
+  });
 }
 
-type Target = { readonly where: Where; readonly n: number; readonly objective: Float64Array };
+function satisfies(x: Float64Array, constraints: readonly LinearConstraint[]): boolean {
+  return constraints.every(({ coefficients, limit }) => {
+    let sum = 0;
+    for (let j = 0; j < x.length; j++) sum += coefficients[j]! * x[j]!;
+    return Math.abs(sum - limit) < 1e-6;
+  });
+}
+
+type Attack = {
+  readonly targets: readonly Target[];
+  readonly constraints: readonly LinearConstraint[];
+  readonly width: number;
+};
+
+/**
+ * Raise as many targets as can be at once to where they are safe, as long as that shows some of them to be: each is
+ * worth what it rises, and nothing beyond.
+ */
+function raiseTogether(
+  { targets, constraints, width }: Attack,
+  {
+    ranges,
+    protection,
+    learn,
+    solve,
+  }: {
+    readonly ranges: readonly { readonly low: number; readonly high: number }[];
+    readonly protection: number;
+    readonly learn: (x: Float64Array) => void;
+    readonly solve: SolveLinearProgramme;
+  },
+): void {
+  for (let left = Infinity; ; ) {
+    const open = [...targets.keys()].filter((t) => !(ranges[t]!.high - ranges[t]!.low >= protection - 1e-6));
+    if (open.length < 3 || open.length >= left) return;
+    left = open.length;
+    const all = width + open.length;
+    const row = (entries: readonly (readonly [variable: number, value: number])[]): Float64Array => {
+      const coefficients = new Float64Array(all);
+      for (const [variable, value] of entries) coefficients[variable] = value;
+      return coefficients;
+    };
+    const wider = constraints.map(({ coefficients, ...rest }): LinearConstraint => {
+      const own = new Float64Array(all);
+      own.set(Array.from(coefficients));
+      return { ...rest, coefficients: own };
+    });
+    const capped = open.flatMap((t, k): readonly LinearConstraint[] => [
+      {
+        coefficients: row([[width + k, 1], ...targets[t]!.parts.map((part) => [part, -1] as const)]),
+        relation: "atMost",
+        limit: 0,
+      },
+      { coefficients: row([[width + k, 1]]), relation: "atMost", limit: ranges[t]!.low + protection },
+    ]);
+    const solution = solve({
+      objective: row(open.map((_, k) => [width + k, 1] as const)),
+      constraints: [...wider, ...capped],
+    });
+    if (solution.status !== "optimal") return;
+    learn(solution.x.slice(0, width));
+  }
+}
+
+/** Combinations whose persons are counted. */
+type Target = { readonly where: Where; readonly n: number; readonly parts: readonly number[] };
 
 function withheldSets({ sets }: ReleasedSets, combinations: Combinations): readonly Target[] {
   return sets.flatMap(({ where, size, withheld, published }, number) => {
     if (withheld.length === 0 || published.length > 0) return [];
-    return [{ where, n: size, objective: rowOf(combinations, number) }];
+    const parts = [...combinations.keys()].filter((each) => combinations[each]!.includes(number));
+    return [{ where, n: size, parts }];
   });
 }
 
@@ -80,9 +186,7 @@ function smallGroups(
     const shown = holding.filter(({ published }) => published.length > 0);
     const smallest = shown.sort((a, b) => Number(b.reviewed) - Number(a.reviewed) || a.size - b.size)[0];
     if (smallest === undefined) return [];
-    const objective = new Float64Array(combinations.length);
-    objective[numberOf.get(within.join())!] = 1;
-    return [{ where: smallest.where, n: size, objective }];
+    return [{ where: smallest.where, n: size, parts: [numberOf.get(within.join())!] }];
   });
 }
 
@@ -103,34 +207,6 @@ function finestGroups({ sets, classSizes }: ReleasedSets): readonly FinestGroup[
   return [...groups.values()];
 }
 
-/** For each combination the sets that it belongs to. */
-type Combinations = readonly (readonly number[])[];
-
 function rowOf(combinations: Combinations, set: number): Float64Array {
   return Float64Array.from(combinations, (sets) => Number(sets.includes(set)));
-}
-
-/** Combinations in the same sets are one; null for more than `atMost`. */
-function combinationsOf(people: People, wheres: readonly Where[], atMost: number): Combinations | null {
-  const variables = [...new Set(wheres.flatMap((where) => where.map(({ variable }) => variable)))];
-  // Sets that are still possible once each variable is answered.
-  let open: Combinations = [wheres.map((_, set) => set)];
-  for (const variable of variables) {
-    const codes = [...new Set([...answersTo(people, variable), ""])];
-    const found = new Map<string, readonly number[]>();
-    for (const sets of open) {
-      for (const code of codes) {
-        const left = sets.filter((set) =>
-          wheres[set]!.every(
-            (condition) => condition.variable !== variable || condition.codes.includes(code),
-          ),
-        );
-        // Who is in no set may be any number and tells nothing.
-        if (left.length > 0) found.set(left.join(), left);
-      }
-    }
-    open = [...found.values()];
-    if (open.length > atMost) return null;
-  }
-  return open;
 }

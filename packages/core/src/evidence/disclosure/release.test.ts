@@ -230,7 +230,11 @@ test("a small group left over by three counts is found, though no two of them ar
     counts: [{ where: [{ variable: "area", codes: ["east"] }], count: 74 }],
   };
   const { refusals } = reviewRelease([first], second, some, options);
-  expect(refusals).toEqual([{ reason: "bounded", where: second.counts[0]!.where, n: 4, low: 4, high: 4 }]);
+  expect(refusals).toMatchObject([
+    { reason: "bounded", where: second.counts[0]!.where, n: 4, low: 4, high: 4 },
+  ]);
+  // All three are needed for it.
+  expect(refusals.flatMap((each) => (each.reason === "bounded" ? each.from : []))).toHaveLength(3);
   // Pairs alone do not tell.
   expect(reviewRelease([first], second, some, { ...options, atMost: 1 }).refusals).toEqual([]);
 });

@@ -32,12 +32,12 @@ export type ReleasedSets = {
 /**
  * Gather the sets of earlier releases and of the one under review.
  *
- * @param answers  variables that are answers and no groups
+ * @param given  variables that are groups; others are answers. All are groups where left out
  */
 export function releasedSets(
   people: People,
   { earlier, candidate }: { readonly earlier: readonly Release[]; readonly candidate: Release },
-  answers: ReadonlySet<string> = new Set(),
+  given?: readonly string[],
 ): ReleasedSets {
   type Entry = {
     readonly where: Where;
@@ -58,7 +58,9 @@ export function releasedSets(
   }
   const all = [...entries.values()];
   const wheres = all.map(({ where }) => where);
-  const groupWheres = wheres.map((where) => where.filter(({ variable }) => !answers.has(variable)));
+  const groupWheres = wheres.map((where) =>
+    where.filter(({ variable }) => given?.includes(variable) !== false),
+  );
   // Found together, so that both are lists of the same classes.
   const { classes, classSizes } = membersOf(people, [...wheres, ...groupWheres]);
   const sets = all.map((entry, number): ReleasedSet => {

@@ -1,7 +1,8 @@
 /** Whether a release is safe beside all that left before: what counts give away when they are subtracted. */
 
 import type { SolveLinearProgramme } from "../../numerics/index.ts";
-import { attackJointly } from "./joint-attack.ts";
+import { attackAll, type JointAttackReach } from "./attack-parts.ts";
+import type { AttackMemory } from "./joint-attack.ts";
 import type { People, Where } from "./people.ts";
 import type { Release, ReleaseLedger } from "./release.ts";
 import { type ReleasedSet, type ReleasedSets, releasedSets } from "./released-sets.ts";
@@ -33,13 +34,15 @@ export type Refusal =
       readonly n: number;
       readonly low: number;
       readonly high: number;
+      /** Published counts that it follows from. */
+      readonly from: readonly Where[];
     };
 
 export type ReleaseReview = {
   /** Empty where the release may leave. */
   readonly refusals: readonly Refusal[];
-  /** Whether all tables were attacked together; `too-large` says that only pairs of counts were. */
-  readonly jointAttack: "done" | "too-large";
+  /** Whether all tables were attacked together, those of every two groupings, or, `too-large`, only pairs of counts. */
+  readonly jointAttack: JointAttackReach;
 };
 
 export type ReviewOptions = {
@@ -48,10 +51,12 @@ export type ReviewOptions = {
   /** Most combinations of answers for which all tables are attacked together. */
   readonly atMost: number;
   /**
-   * Variables that are answers, which nobody knows beforehand: counts of different groups that hold the same persons
-   * only because of what these answered are not taken for the same. All variables are known where left out.
+   * Variables by which readers know people: what of them follows from another, they are taken to know. Others are
+   * answers, which nobody knows beforehand: counts of different groups that hold the same persons only because of what
+   * these answered are not taken for the same. All variables are known where left out.
    */
-  readonly answers?: ReadonlySet<string>;
+  readonly given?: readonly string[];
+  readonly memory?: AttackMemory;
 };
 
 /**
@@ -61,7 +66,8 @@ export type ReviewOptions = {
  * One count is taken to lie within another if that is so of the persons there are. So two that are nested by chance
  * are refused too, which errs on the safe side.
  *
- * @throws RangeError  where the candidate does not count the persons given, or its id is in the ledger
+ * @throws RangeError  where the candidate does not count the persons given, or its id is in the ledger for the
+ * same population
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4 on linked tables. doi:10.1002/9781118348239
  */
 export function reviewRelease(
@@ -70,17 +76,17 @@ export function reviewRelease(
   people: People,
   options: ReviewOptions,
 ): ReleaseReview {
-  if (ledger.some(({ id }) => id === candidate.id)) {
+  if (ledger.some(({ id, population }) => id === candidate.id && population === candidate.population)) {
     throw new RangeError(`Cannot release ${candidate.id} a second time`);
   }
   const earlier = ledger.filter(({ population }) => population === candidate.population);
-  const found = releasedSets(people, { earlier, candidate }, options.answers);
+  const found = releasedSets(people, { earlier, candidate }, options.given);
   checkCounts(candidate, found);
   const pairs = [...changedCounts(found, candidate.id, options.rule), ...differences(found, options.rule)];
-  const joint = attackJointly(people, found, options);
+  const { bounded, reach } = attackAll(people, found, options);
   return {
-    refusals: [...pairs, ...(joint ?? []).map((bounds): Refusal => ({ reason: "bounded", ...bounds }))],
-    jointAttack: joint === null ? "too-large" : "done",
+    refusals: [...pairs, ...bounded.map((bounds): Refusal => ({ reason: "bounded", ...bounds }))],
+    jointAttack: reach,
   };
 }
 

@@ -23,6 +23,14 @@ export const usualSuppression: SuppressionRule = { minimum: 10, protection: 10, 
 /** `small`: below the minimum itself. `covering`: withheld so that others cannot be worked out. */
 export type CellMark = "published" | "small" | "covering";
 
+/** Positions by number, 1 for those that it holds of. */
+export type ToldElsewhere = {
+  /** Must be withheld though it is not small, as it is withheld elsewhere. */
+  readonly hidden?: ArrayLike<number>;
+  /** Can be read elsewhere, so that withholding it here covers nothing. */
+  readonly known?: ArrayLike<number>;
+};
+
 export type SuppressedTable = {
   readonly table: SummedTable;
   /** One a position. Readers may be shown that a cell is suppressed, but not which of the two it is. */
@@ -41,7 +49,7 @@ export type SuppressedTable = {
  * needed are published again; every decision is by the names of rows and columns, so their order does not matter.
  * All layers of a cell are published together or not at all.
  *
- * @param hidden  1 for each position that must be withheld though it is not small, as it is withheld elsewhere
+ * @param elsewhere  what other tables do with the same counts
  * @throws RangeError  for a minimum or protection that is not whole and above 0, or an attack that succeeds
  * @see Hundepool et al. (2012), Statistical Disclosure Control, chapter 4. doi:10.1002/9781118348239
  * @example
@@ -50,28 +58,28 @@ export type SuppressedTable = {
 export function suppressTable(
   table: SummedTable,
   rule: SuppressionRule,
-  hidden: ArrayLike<number> = new Uint8Array(table.positions.length),
+  elsewhere: ToldElsewhere = {},
 ): SuppressedTable {
   for (const each of [rule.minimum, rule.protection]) {
     if (!(Number.isInteger(each) && each > 0)) throw new RangeError(`Cannot protect counts by ${each}`);
   }
   const { layers, positions } = table;
   const network = tableNetwork(table);
+  const { hidden, known } = elsewhere;
   const empty = positions.map((_, k) => layers.every((counts) => counts[k] === 0));
-  const fixed = Uint8Array.from(empty, (each) => Number(each && rule.empty === "publish"));
+  const blank = Uint8Array.from(empty, (each) => Number(each && rule.empty === "publish"));
   const small = Uint8Array.from(positions, (_, k) =>
-    Number(fixed[k] === 0 && layers.some((counts) => counts[k]! < rule.minimum)),
+    Number(blank[k] === 0 && layers.some((counts) => counts[k]! < rule.minimum)),
   );
-  const required = small.map((each, k) => (each === 1 || (hidden[k] === 1 && fixed[k] === 0) ? 1 : 0));
-  const work = {
-    network,
-    layers,
-    protection: rule.protection,
-    open: required.slice(),
-    fixed,
-    cost: costsOf(table),
-  };
-  coverAll(work);
+  const required = small.map((each, k) => (each === 1 || (hidden?.[k] === 1 && blank[k] === 0) ? 1 : 0));
+  const start = { network, layers, protection: rule.protection, cost: costsOf(table) };
+  const fixed = blank.map((each, k) => (each === 1 || (known?.[k] === 1 && required[k] === 0) ? 1 : 0));
+  let work = { ...start, open: required.slice(), fixed };
+  // Where nothing else can cover, what is known elsewhere has to.
+  if (!coverAll(work)) {
+    work = { ...start, open: required.slice(), fixed: blank };
+    coverAll(work);
+  }
   publishAgain(work, required);
 
   const { open } = work;
@@ -81,7 +89,7 @@ export function suppressTable(
   if (narrowest < rule.protection) {
     throw new RangeError(`Cannot publish the table: a suppressed count lies within ${narrowest}`);
   }
-  const published = positions.filter((_, k) => open[k] === 0 && fixed[k] === 0).length;
+  const published = positions.filter((_, k) => open[k] === 0 && blank[k] === 0).length;
   return {
     table,
     marks: positions.map((_, k) => (open[k] === 0 ? "published" : small[k] === 1 ? "small" : "covering")),

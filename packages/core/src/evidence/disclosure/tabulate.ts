@@ -13,6 +13,8 @@ export type TableDefinition = {
     readonly groups?: ReadonlyMap<string, string>;
     /** Rows that are several answers taken as one, each with its answers; other answers are rows of their own. */
     readonly merged?: ReadonlyMap<string, readonly string[]>;
+    /** Answers that could be given, also if nobody did: that all answered alike must not show by what is missing. */
+    readonly codes?: readonly string[];
   };
   /** Variable of the columns; null for a table of one way. */
   readonly columns: string | null;
@@ -37,7 +39,8 @@ export const personsLayer = "persons";
 export function tabulate(people: People, definition: TableDefinition): SummedTable {
   const { filter, rows, columns, layers } = definition;
   const rowOf = mergedRows(definition);
-  const leaves = [...new Set(codesOf(people, rows.variable).map((code) => rowOf.get(code) ?? code))];
+  const answered = codesOf(people, rows.variable).map((code) => rowOf.get(code) ?? code);
+  const leaves = [...new Set([...answered, ...(rows.codes ?? [])])];
   const groups = rows.groups ?? new Map<string, string>();
   const columnCodes = columns === null ? [] : codesOf(people, columns);
   const rowIds = [...new Set([...leaves, ...groups.values()])];

@@ -2,13 +2,17 @@
 
 import type { SolveLinearProgramme } from "../../numerics/index.ts";
 import {
+  type GroupSizes,
   type People,
+  type PreparedRelease,
   prepareRelease,
+  type Refusal,
   type Release,
   type ReleaseLedger,
   type ReleaseReview,
   type SuppressionRule,
   type TableDefinition,
+  whereText,
 } from "../disclosure/index.ts";
 
 export type DoorOptions = {
@@ -26,41 +30,80 @@ export type DoorOptions = {
   } | null;
 };
 
+/** The tables of one question, or of questions that share their people. */
 export type DoorTables = {
+  /** What the tables are of; counts of other questions are not held against these. */
+  readonly about: string;
   readonly people: People;
-  /** Variables that are answers, and no groups that people are known to be in. */
-  readonly answers: ReadonlySet<string>;
   readonly definitions: readonly TableDefinition[];
+  /** Tables of the same that are shown beside these. */
+  readonly beside?: readonly Release[];
+  /** Answers to a variable that tables before counted by and these do not; undefined where nobody can tell. */
+  readonly further?: (variable: string) => readonly string[] | undefined;
+  /** Variables by which readers know people, such as where they live. */
+  readonly given: readonly string[];
+  /** Groups whose size is shown, in every table or in none. */
+  readonly sizes?: GroupSizes;
+};
+
+/** What a door let through, and why no more. */
+export type DoorRecord = {
+  readonly about: string;
+  readonly release: Release;
+  readonly jointAttack: ReleaseReview["jointAttack"];
+  /** Least difference between the most and the least that a withheld count can be; Infinity where none is. */
+  readonly narrowest: number;
+  /** Why nothing is shown; null where something is. */
+  readonly closed: Refusal["reason"] | "variable-unknown" | null;
+  /** Nothing is shown of groups, as with them nothing could be shown at all. */
+  readonly withoutGroups: boolean;
 };
 
 export type Door = {
   /** Whether the count at a position of a table may be shown; null stands for the total. */
   shows(table: number, row: string | null, column: string | null): boolean;
-  readonly release: Release;
-  readonly review: ReleaseReview;
+  readonly record: DoorRecord;
 };
 
 /**
- * Open the door for the tables of one question, or of questions that share their people: counts below the minimum are
- * withheld, and as many others as keep them from being worked out within a table, between these tables, or from what
- * left before. Where that cannot be had, nothing is shown.
+ * Open the door for tables: counts below the minimum are withheld, and as many others as keep them from being worked
+ * out within a table, between these tables, or from what left before. Where that cannot be had, or what left before
+ * counts people by something that nobody can tell any more, nothing is shown.
  *
- * @param about  what the tables are of; counts of other questions are not held against these
  * @throws RangeError  for a variable that nobody was asked
  */
 export function openDoor(
-  about: string,
-  { people, answers, definitions }: DoorTables,
+  { about, people: asked, definitions, beside = [], further = () => undefined, given, sizes }: DoorTables,
   { rule, population, against }: DoorOptions,
 ): Door {
-  const id = against?.id ?? "assessment";
-  const { tables, release, review } = prepareRelease(
-    people,
-    (against?.ledger ?? []).filter((each) => each.population === `${population} ${about}`),
-    { id, population: `${population} ${about}`, definitions },
-    { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, answers },
+  const planned = { id: against?.id ?? "assessment", population: `${population} ${about}`, definitions };
+  const earlier = [
+    ...(against?.ledger ?? []).filter((each) => each.population === planned.population),
+    // A release cannot be held against itself.
+    ...beside.map((each, k) => ({ ...each, id: `${each.id} (${k + 1})` })),
+  ];
+  const people = new Map(asked);
+  for (const { counts } of earlier) {
+    for (const { variable } of counts.flatMap(({ where }) => where)) {
+      const answers = people.has(variable) ? undefined : further(variable);
+      if (answers !== undefined) people.set(variable, answers);
+    }
+  }
+  const isKnown = earlier.every(({ counts }) =>
+    counts.every(({ where }) => where.every(({ variable }) => people.has(variable))),
   );
-  const isOpen = review.refusals.length === 0;
+  const options = { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, given };
+  const ledger = isKnown ? earlier : [];
+  const attempt = (own: readonly TableDefinition[]): PreparedRelease =>
+    prepareRelease(people, ledger, { ...planned, definitions: own, ...(sizes && { sizes }) }, options);
+  const whole = attempt(definitions);
+  // Where groups cannot leave, the whole may.
+  const plain = definitions.filter(({ columns }) => columns === null);
+  const isWhole =
+    whole.review.refusals.length === 0 || plain.length === definitions.length || plain.length === 0;
+  const { tables, release, review } = isWhole ? whole : attempt(plain);
+  const positions = definitions.map((each) => (isWhole ? definitions : plain).indexOf(each));
+  const closed = isKnown ? reasonOf(review.refusals) : "variable-unknown";
   const shown = tables.map(
     ({ table, marks }) =>
       new Set(
@@ -69,12 +112,30 @@ export function openDoor(
           .map(({ row, column }) => JSON.stringify([row, column])),
       ),
   );
-  const withheld = { ...release, counts: release.counts.map(({ where }) => ({ where, count: null })) };
+  const through = closed === null ? release.counts : [];
+  const published = new Map(through.map(({ where, count }) => [whereText(where), count]));
+  const counts = whole.release.counts.map(({ where }) => {
+    return { where, count: published.get(whereText(where)) ?? null };
+  });
   return {
-    shows: (table, row, column) => isOpen && shown[table]!.has(JSON.stringify([row, column])),
-    release: isOpen ? release : withheld,
-    review,
+    shows: (table, row, column) =>
+      closed === null && shown[positions[table]!]?.has(JSON.stringify([row, column])) === true,
+    record: {
+      about,
+      release: { ...release, counts },
+      jointAttack: review.jointAttack,
+      narrowest: tables.reduce((least, each) => Math.min(least, each.narrowest), Infinity),
+      closed,
+      // Its groups are all withheld, though the whole is not.
+      withoutGroups: !isWhole,
+    },
   };
+}
+
+/** The reason that people can do most about. */
+function reasonOf(refusals: readonly Refusal[]): Refusal["reason"] | null {
+  const changed = refusals.find(({ reason }) => reason === "count-changed");
+  return (changed ?? refusals[0])?.reason ?? null;
 }
 
 /** Without earlier releases, tables are attacked one by one by their flows, and in pairs. */

@@ -10,6 +10,7 @@ import {
   textIn,
 } from "../voices/index.ts";
 import { columnTexts } from "./column-texts.ts";
+import { withoutRareAnswers } from "./rare-answers.ts";
 import { columnKey, type Grouping } from "./survey-evidence.ts";
 
 /** Level of a unit that is people inside a place. */
@@ -33,7 +34,7 @@ export function groupingsOf(
 ): SurveyGroupings {
   const table = answers.submissions;
   const groups = Object.entries(survey.groups).flatMap(([id, column]) =>
-    groupBy(table, id, column, survey, form),
+    groupBy(table, { id, name: column }, { survey, form }, units),
   );
   const { placeOf, unknownPlaces } = placesOf(table, survey, units);
   const levels = placeOf === null ? [] : levelsOf(placeOf, units);
@@ -54,15 +55,15 @@ export function groupingsOfRepeat(
 
 function groupBy(
   table: AnswerTable,
-  id: string,
-  name: string,
-  survey: Survey,
-  form: Form | null,
+  { id, name }: { readonly id: string; readonly name: string },
+  { survey, form }: { readonly survey: Survey; readonly form: Form | null },
+  units: readonly Unit[],
 ): readonly Grouping[] {
   const key = columnKey(table, name);
   if (key === undefined) return [];
-  const texts = columnTexts(table.columns.get(key)!);
-  const column = table.columns.get(key)!;
+  const named = new Set(units.flatMap((unit) => [unit.id, unit.groups[id] ?? unit.id]));
+  const column = withoutRareAnswers(table.columns.get(key)!, key, { survey, form }, named);
+  const texts = columnTexts(column);
   const seen = new Set(texts);
   const isListed = form?.questions.some(({ path, list }) => path === key && list !== null) === true;
   const order =

@@ -44,6 +44,6 @@ export function hearSurvey(
 }
 
 /** The people that the counts of a survey are of. */
-function populationOf({ title, period }: Pick<Survey, "title" | "period">): string {
+export function populationOf({ title, period }: Pick<Survey, "title" | "period">): string {
   return `${title || "survey"} ${period ?? ""}`.trim();
 }

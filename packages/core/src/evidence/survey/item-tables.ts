@@ -1,18 +1,21 @@
 /** The tables of counts behind a question, and which of its figures they let through. */
 
-import type { TableDefinition } from "../disclosure/index.ts";
+import type { People, TableDefinition } from "../disclosure/index.ts";
 import type { ChoiceColumn, ChoicesColumn, NumberColumn } from "../voices/index.ts";
-import { columnTexts } from "./column-texts.ts";
-import type { Door, DoorTables } from "./door.ts";
+import {
+  COUNTS,
+  HELD_WORD,
+  type HeldAnswers,
+  heldVariable,
+  NOT_HELD_WORD,
+  REST,
+} from "./answer-variables.ts";
+import type { Door } from "./door.ts";
+import { groupVariable } from "./group-sizes.ts";
 import type { Grouping } from "./survey-evidence.ts";
 
 /** A question that has figures. */
 export type FigureColumn = ChoiceColumn | ChoicesColumn | NumberColumn;
-
-/** Rows of tables that are several answers; no code of a form looks like these. */
-const COUNTS = "(counts)";
-const REST = "(rest)";
-const ANSWERED = "(answered)";
 
 /** What may be shown of a question in one group: of everybody where `code` is null. */
 export type Shown = {
@@ -22,13 +25,17 @@ export type Shown = {
   readonly counted: boolean;
   /** The share of each choice. */
   readonly choices: readonly boolean[];
-  readonly mean: boolean;
 };
 
-export type ItemTables = DoorTables & {
+export type ItemTables = {
+  readonly definitions: readonly TableDefinition[];
+  /** The variables of answers that they count. */
+  readonly variables: readonly string[];
   /** @param g  place of the grouping among those given; 0 is everybody */
   shown(door: Door, g: number, code: string | null): Shown;
 };
+
+type Rows = TableDefinition["rows"];
 
 /**
  * Tables for a question in every grouping, everybody first.
@@ -37,121 +44,117 @@ export type ItemTables = DoorTables & {
  * groupings in which every count is large enough: so no small choice takes the others with it.
  *
  * @param counts  answers that count; null where nothing says which
- * @param kept  whether a person has a weight; others are in no estimate, and so in no table
+ * @param held  where the question only says whether people gave one of some answers
  */
 export function itemTables(
   column: FigureColumn,
-  counts: readonly string[] | null,
+  { counts, held }: { readonly counts: readonly string[] | null; readonly held: HeldAnswers | null },
   groupings: readonly Grouping[],
-  { kept, minimum }: { readonly kept: (person: number) => boolean; readonly minimum: number },
+  { minimum, people }: { readonly minimum: number; readonly people: People },
 ): ItemTables {
   const divisions = [null, ...groupings];
-  const texts = (of: readonly string[]): readonly string[] =>
-    of.map((text, person) => (kept(person) ? text : ""));
-  const people = new Map(
-    groupings.map(({ kind, id, codes, groups }) => [
-      divisionName({ kind, id }),
-      texts(Array.from(codes, (code) => (code < 0 ? "" : groups[code]!.code))),
-    ]),
-  );
-  const table = (rows: TableDefinition["rows"], grouping: Grouping | null): TableDefinition => ({
-    filter: [],
-    rows,
-    columns: grouping === null ? null : divisionName(grouping),
-    layers: null,
-  });
-  const answered = new Set(["answer"]);
+  const tablesOf = (rows: Rows, of: readonly (Grouping | null)[] = divisions): readonly TableDefinition[] =>
+    of.map((grouping) => ({
+      filter: [],
+      rows,
+      columns: grouping === null ? null : groupVariable(grouping),
+      layers: null,
+    }));
+  if (held !== null) return heldTables(held, tablesOf);
   if (!("choices" in column)) {
-    people.set("answer", texts(Array.from(column.reasons, (reason) => (reason === 0 ? ANSWERED : ""))));
     return {
-      people,
-      answers: answered,
-      definitions: divisions.map((grouping) => table({ variable: "answer" }, grouping)),
-      shown(door, g, code) {
-        const n = door.shows(g, null, code);
-        return { n, counted: false, choices: [], mean: n };
-      },
+      variables: ["answered"],
+      definitions: tablesOf({ variable: "answered" }),
+      shown: (door, g, code) => ({ n: door.shows(g, null, code), counted: false, choices: [] }),
     };
   }
-  const { choices } = column;
-  if (column.kind === "choices") {
-    for (const [c, choice] of choices.entries()) {
-      const named = Array.from(column.reasons, (reason, person) =>
-        reason !== 0 ? "" : column.named[c]![person] === 1 ? COUNTS : REST,
-      );
-      people.set(`names ${choice}`, texts(named));
-    }
-    return {
-      people,
-      answers: new Set(choices.map((choice) => `names ${choice}`)),
-      definitions: choices.flatMap((choice) =>
-        divisions.map((grouping) => table({ variable: `names ${choice}` }, grouping)),
-      ),
-      shown(door, g, code) {
-        // Each choice is a question of its own; all share the people who answered.
-        const at = (c: number, row: string | null): boolean =>
-          door.shows(c * divisions.length + g, row, code);
-        const n = choices.every((_, c) => at(c, null));
-        return {
-          n,
-          counted: false,
-          choices: choices.map((_, c) => n && at(c, COUNTS) && at(c, REST)),
-          mean: false,
-        };
-      },
-    };
-  }
-  const answers = texts(columnTexts(column));
-  people.set("answer", answers);
-  if (counts === null) {
-    return {
-      people,
-      answers: answered,
-      definitions: divisions.map((grouping) => table({ variable: "answer" }, grouping)),
-      shown(door, g, code) {
-        const n = door.shows(g, null, code);
-        const each = choices.map((choice) => n && door.shows(g, choice, code));
-        // With some choices withheld, the mean would tell more of them than their number does.
-        const whole = each.every(Boolean);
-        return {
-          n,
-          counted: false,
-          choices: column.ordered && !whole ? each.map(() => false) : each,
-          mean: n,
-        };
-      },
-    };
-  }
-  const rest = choices.filter((choice) => !counts.includes(choice));
-  const merged = new Map([
-    [COUNTS, counts],
-    [REST, rest],
-  ]);
-  const isFine = divisions.map((grouping) => everyCountReaches(minimum, { answers, choices, grouping }));
-  const fine = divisions.filter((_, g) => isFine[g]);
-  const coarse = divisions.map((grouping) => table({ variable: "answer", merged }, grouping));
+  if (column.kind === "choices") return severalTables(column, divisions.length, tablesOf);
+  if (counts === null) return plainTables(column, tablesOf);
+  const isFine = divisions.map((grouping) =>
+    everyCountReaches(minimum, { answers: people.get("answer")!, choices: column.choices, grouping }),
+  );
+  return countedTables(column, counts, { divisions, isFine, tablesOf });
+}
+
+type TablesOf = (rows: Rows, of?: readonly (Grouping | null)[]) => readonly TableDefinition[];
+
+/** Who gave one of some answers, and who did not. */
+function heldTables(held: HeldAnswers, tablesOf: TablesOf): ItemTables {
+  const variable = heldVariable(held);
   return {
-    people,
-    answers: answered,
-    definitions: [...coarse, ...fine.map((grouping) => table({ variable: "answer" }, grouping))],
+    variables: [variable],
+    definitions: tablesOf({ variable, codes: [HELD_WORD, NOT_HELD_WORD] }),
     shown(door, g, code) {
       const n = door.shows(g, null, code);
-      const counted = n && door.shows(g, COUNTS, code) && door.shows(g, REST, code);
-      const t = divisions.length + fine.indexOf(divisions[g]!);
-      const single = (choice: string): boolean => {
-        if (!counted) return false;
-        // One choice against one, or against all others, is what counts.
-        if (choices.length === 2) return true;
-        return isFine[g]! && door.shows(t, choice, code);
-      };
-      return { n, counted, choices: choices.map(single), mean: counted };
+      const counted = n && [HELD_WORD, NOT_HELD_WORD].every((row) => door.shows(g, row, code));
+      return { n, counted, choices: [counted, counted] };
     },
   };
 }
 
-/** The name under which counts of a grouping stand in a ledger: the same in every release. */
-function divisionName({ kind, id }: Pick<Grouping, "kind" | "id">): string {
-  return `${kind} ${id}`;
+/** Each choice is a question of its own; all share the people who answered. */
+function severalTables({ choices }: ChoicesColumn, divisionCount: number, tablesOf: TablesOf): ItemTables {
+  const variables = choices.map((choice) => `names ${choice}`);
+  return {
+    variables,
+    definitions: variables.flatMap((variable) => tablesOf({ variable, codes: [COUNTS, REST] })),
+    shown(door, g, code) {
+      const at = (c: number, row: string | null): boolean => door.shows(c * divisionCount + g, row, code);
+      const n = choices.every((_, c) => at(c, null));
+      return { n, counted: false, choices: choices.map((_, c) => n && at(c, COUNTS) && at(c, REST)) };
+    },
+  };
+}
+
+/** A row for each choice. */
+function plainTables({ choices, ordered }: ChoiceColumn, tablesOf: TablesOf): ItemTables {
+  return {
+    variables: ["answer"],
+    definitions: tablesOf({ variable: "answer", codes: choices }),
+    shown(door, g, code) {
+      const n = door.shows(g, null, code);
+      const each = choices.map((choice) => n && door.shows(g, choice, code));
+      // With some choices withheld, the mean would tell more of them than their number does.
+      return { n, counted: false, choices: ordered && !each.every(Boolean) ? each.map(() => false) : each };
+    },
+  };
+}
+
+/** Two rows, those that count and the rest; and a row for each choice where all of them are given by enough people. */
+function countedTables(
+  { choices }: ChoiceColumn,
+  counts: readonly string[],
+  {
+    divisions,
+    isFine,
+    tablesOf,
+  }: {
+    readonly divisions: readonly (Grouping | null)[];
+    readonly isFine: readonly boolean[];
+    readonly tablesOf: TablesOf;
+  },
+): ItemTables {
+  const rest = choices.filter((choice) => !counts.includes(choice));
+  const merged = new Map(
+    [[COUNTS, counts] as const, [REST, rest] as const].filter(([, codes]) => codes.length > 0),
+  );
+  const fine = divisions.filter((_, g) => isFine[g]);
+  return {
+    variables: ["answer"],
+    definitions: [
+      ...tablesOf({ variable: "answer", merged, codes: [...merged.keys()] }),
+      ...tablesOf({ variable: "answer", codes: choices }, fine),
+    ],
+    shown(door, g, code) {
+      const n = door.shows(g, null, code);
+      const counted = n && [...merged.keys()].every((row) => door.shows(g, row, code));
+      const t = divisions.length + fine.indexOf(divisions[g]!);
+      const single = (choice: string): boolean =>
+        // One choice against one, or against all others, is what counts.
+        counted && (choices.length === 2 || (isFine[g]! && door.shows(t, choice, code)));
+      return { n, counted, choices: choices.map(single) };
+    },
+  };
 }
 
 /** Whether at least so many people gave each choice in each group that anybody is in. */

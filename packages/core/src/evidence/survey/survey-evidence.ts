@@ -1,7 +1,7 @@
 /** What a survey adds to the evidence: the answers, what each question came to, and what of it may be shown. */
 
 import type { CodedWords } from "../coding/index.ts";
-import type { Release } from "../disclosure/index.ts";
+import type { GroupSizes } from "../disclosure/index.ts";
 import type {
   Adjustment,
   AnswerTable,
@@ -12,7 +12,7 @@ import type {
   SurveyDesign,
   SurveyItem,
 } from "../voices/index.ts";
-import type { DoorOptions } from "./door.ts";
+import type { DoorOptions, DoorRecord } from "./door.ts";
 
 /** A division of the people of one table: by a group of the survey, or by the units they live in. */
 export type Grouping = {
@@ -78,8 +78,10 @@ export type SurveyEvidence = {
   readonly earlier: readonly SurveyEvidence[];
   /** By what rule and beside which earlier releases anything is shown. */
   readonly door: DoorOptions;
-  /** What the questions' own tables publish and withhold. */
-  readonly releases: readonly Release[];
+  /** Which groups show how many people they hold, by the variables of all tables. */
+  readonly sizes: GroupSizes;
+  /** What the door let through of groups and questions, table by table. */
+  readonly records: readonly DoorRecord[];
 };
 
 /** The table that holds a question, and its column there; undefined where none does. */

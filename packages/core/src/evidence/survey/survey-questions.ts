@@ -1,7 +1,7 @@
 /** The questions of a survey: those that survey.yaml names, or all of its form, and those of needs and capacity. */
 
 import { type Form, type Survey, type SurveyColumn, type SurveyItem, textIn } from "../voices/index.ts";
-import { columnTexts } from "./column-texts.ts";
+import { HELD_WORD, NOT_HELD_WORD, whoNames } from "./answer-variables.ts";
 
 /** What people read for a question: as survey.yaml says it, else the form, else the id. */
 export function questionTitle(item: SurveyItem, key: string, survey: Survey, form: Form | null): string {
@@ -29,18 +29,11 @@ export function plainItem(id: string, column: string): SurveyItem {
   return { id, column, ...spoken, ...used, codes };
 }
 
-/** The answer of who gave one of the answers that count. */
-export const HELD = "yes";
-
 /** Whether each person gave one of the answers that count, as a question of two choices. */
 export function heldColumn(column: SurveyColumn, counts: readonly string[]): SurveyColumn {
   const { question, reasons } = column;
-  const texts = columnTexts(column);
-  const wanted = new Set(counts);
-  const holds = (person: number): boolean =>
-    column.kind === "choices"
-      ? column.choices.some((choice, c) => wanted.has(choice) && column.named[c]![person] === 1)
-      : wanted.has(texts[person]!);
-  const codes = Int16Array.from(reasons, (reason, person) => (reason !== 0 ? -1 : Number(holds(person))));
-  return { kind: "choice", question, reasons, codes, choices: ["no", HELD], ordered: true };
+  const choices = [NOT_HELD_WORD, HELD_WORD];
+  const words = whoNames(column, counts, HELD_WORD, NOT_HELD_WORD);
+  const codes = Int16Array.from(words, (word) => choices.indexOf(word));
+  return { kind: "choice", question, reasons, codes, choices, ordered: true };
 }

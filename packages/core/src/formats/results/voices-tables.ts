@@ -212,7 +212,7 @@ export function deprivationTable({ voices }: Assessment): ResultTable | null {
 /** The entry `voices` of `assessment.json`: all that tables do not have; "null" without a survey. */
 export function voicesJson(voices: CaseVoices | null): string {
   if (voices === null) return "null";
-  const { estimates, releases: _, perceived, ...rest } = voices;
+  const { estimates, records: _, perceived, ...rest } = voices;
   return JSON.stringify(
     {
       ...rest,

@@ -1,0 +1,311 @@
+/** `salus release`: the package, the ledger, and everything that may go wrong between the two. */
+
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { loadLinearSolver } from "./linear-solver.ts";
+import { attack, type KnownCount } from "./testing/attack.ts";
+import { plainAnswers, secrets, submissionsOf, surveyCase, surveyYaml } from "./testing/release-case.ts";
+import { brief, findingsIn, hashesOf, salus } from "./testing/run-salus.ts";
+import { makeCase } from "./testing/small-case.ts";
+
+const quick = ["--runs", "0"];
+
+async function released(folder: string, ...words: readonly string[]) {
+  const ending = await salus(["release", folder, "--json", ...quick, ...words]);
+  expect(ending.code, ending.out + ending.err).toBe(0);
+  return JSON.parse(ending.out) as {
+    readonly release: string;
+    readonly published: number;
+    readonly withheld: number;
+    readonly results: string;
+    readonly questions: readonly {
+      readonly about: string;
+      readonly published: number;
+      readonly closed: string;
+    }[];
+    readonly findings: readonly { readonly code: string; readonly message: string }[];
+  };
+}
+
+async function refusedWith(folder: string, ...words: readonly string[]): Promise<readonly string[]> {
+  const before = hashesOf(folder);
+  const ending = await salus(["release", folder, "--json", ...quick, ...words]);
+  expect(ending.code, ending.out + ending.err).toBe(1);
+  expect(hashesOf(folder)).toEqual(before);
+  return brief(findingsIn(ending));
+}
+
+function rows(folder: string, file: string): readonly Readonly<Record<string, string>>[] {
+  return parse(readFileSync(join(folder, file)), { columns: true }) as Readonly<Record<string, string>>[];
+}
+
+/** What a reader of the package counts, where all weigh the same. */
+function countsOf(folder: string): readonly KnownCount[] {
+  const known: KnownCount[] = [];
+  for (const { item, category, group, value, n } of rows(folder, "estimates.csv")) {
+    if (group!.startsWith("unit=") || category === "(mean)") continue;
+    const within = group === "" ? {} : Object.fromEntries([group!.split("=")]);
+    const count = value === "" || n === "" ? null : Math.round(Number(value) * Number(n));
+    if (category === "(counted)") known.push({ cell: { ...within, [`${item} counts`]: "yes" }, count });
+    else known.push({ cell: { ...within, [item!]: category! }, count });
+    known.push({ cell: within, count: n === "" ? null : Number(n) });
+  }
+  for (const { group, people } of rows(folder, "heard.csv"))
+    known.push({ cell: { bank: group! }, count: people === "" ? null : Number(people) });
+  return known;
+}
+
+const codes = {
+  bank: ["north", "south", "island"],
+  sex: ["f", "m"],
+  hungry: ["no", "some", "much"],
+  fear: ["no", "yes"],
+};
+const sums = { "hungry counts": { variable: "hungry", answers: ["some", "much"] } };
+
+describe("the package", () => {
+  test.concurrent("holds results, the statement and an entry in the ledger", async () => {
+    const folder = surveyCase({ single: true });
+    const made = await released(folder);
+    expect(made.release).toBe("release-1");
+    expect(made.results).toBe(join(folder, "release", "release-1"));
+    const files = readdirSync(made.results);
+    for (const file of ["estimates.csv", "heard.csv", "scores.csv", "report.html", "assessment.json"])
+      expect(files).toContain(file);
+    const ledger = rows(folder, "ledger.csv");
+    expect(Object.keys(ledger[0]!)).toEqual(["release", "date", "population", "where", "count"]);
+    expect(new Set(ledger.map(({ release }) => release))).toEqual(new Set(["release-1"]));
+    expect(ledger.filter(({ count }) => count === "")).not.toEqual([]);
+    expect(ledger.every(({ count }) => count === "" || Number(count) >= 10)).toBe(true);
+    const statement = readFileSync(join(made.results, "risk-statement.md"), "utf8");
+    expect(statement).toContain("# What release release-1 gives away");
+    expect(statement).toContain("Nothing of this survey and period left before.");
+    expect(statement).toMatch(/No withheld count can be bounded closer than \d\d/);
+    expect(existsSync(join(folder, "ledger.lock"))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
+  });
+
+  test.concurrent("withstands the attack on all its tables together", async () => {
+    const solve = await loadLinearSolver();
+    const { results } = await released(surveyCase());
+    const known = countsOf(results);
+    // The island's six people, and the three hungry men of the south, are there to be found.
+    expect(known).toContainEqual({ cell: { bank: "island" }, count: null });
+    expect(known.filter(({ count }) => count !== null).length).toBeGreaterThan(12);
+    expect(attack(known, codes, solve, 10, sums)).toEqual([]);
+  });
+
+  test.concurrent("holds nothing that tells who people are, or what they wrote", async () => {
+    const survey = surveyYaml.replace(
+      "place: { column: bank,",
+      `file: submissions.csv\nplace: { column: bank,`,
+    );
+    const folder = surveyCase({ survey, single: true });
+    const text = readFileSync(join(folder, "submissions.csv"), "utf8");
+    // Answers that nobody listed, where findings would quote them.
+    const broken = text
+      .replace("north,f,no,no,", `${secrets.place},f,no,no,`)
+      .replace("north,f,some,yes,", `north,f,${secrets.typed},yes,`);
+    writeFileSync(join(folder, "submissions.csv"), broken);
+    const made = await released(folder);
+    expect(made.findings.map(({ message }) => message).join("\n")).toContain(secrets.typed);
+    for (const file of readdirSync(made.results)) {
+      const content = readFileSync(join(made.results, file), "utf8");
+      for (const secret of [
+        secrets.id,
+        secrets.name,
+        secrets.words,
+        secrets.latitude,
+        secrets.place,
+        secrets.typed,
+      ])
+        expect(content.includes(secret), `${file}: ${secret}`).toBe(false);
+    }
+  });
+
+  test.concurrent("has single answers where survey.yaml wants them and they are safe, and once", async () => {
+    const folder = surveyCase({ single: true });
+    const { results, findings } = await released(folder);
+    const refused = findings.filter(({ code }) => code === "microdata-column-refused");
+    expect(refused.map(({ message }) => message).join("\n")).toMatch(/resp_name[\s\S]*today/);
+    const [header, ...records] = readFileSync(join(results, "microdata.csv"), "utf8").trimEnd().split("\n");
+    expect(header).toBe("sex,age,fear,hungry,surveyWeight");
+    expect(records).toHaveLength(plainAnswers.length);
+    expect(records).toEqual([...records].sort());
+    expect(new Set(records.map((each) => each.split(",")[1]))).toContain("30 to below 40");
+    const second = await released(folder);
+    expect(second.findings.map(({ code }) => code)).toContain("microdata-released-before");
+    expect(readdirSync(second.results)).not.toContain("microdata.csv");
+    expect(readFileSync(join(second.results, "risk-statement.md"), "utf8")).toContain(
+      "release release-1 has one",
+    );
+  });
+
+  test.concurrent("has no single answers where the risk stays too high", async () => {
+    const folder = surveyCase({ survey: `${surveyYaml}microdata: { keys: [bank, sex], below: 0.0001 }\n` });
+    const { results, findings } = await released(folder);
+    expect(findings.map(({ code }) => code)).toContain("microdata-risk-too-high");
+    expect(readdirSync(results)).not.toContain("microdata.csv");
+    expect(readFileSync(join(results, "risk-statement.md"), "utf8")).toContain(
+      "No file of single answers leaves:",
+    );
+  });
+});
+
+describe("releases that follow each other", () => {
+  test.concurrent("the same answers leave again unchanged, added to the ledger", async () => {
+    const folder = surveyCase();
+    const first = await released(folder);
+    const before = readFileSync(join(folder, "ledger.csv"), "utf8");
+    const second = await released(folder);
+    expect(second.release).toBe("release-2");
+    for (const file of ["estimates.csv", "heard.csv"])
+      expect(hashesOf(second.results)[file]).toBe(hashesOf(first.results)[file]);
+    expect(readFileSync(join(folder, "ledger.csv"), "utf8").startsWith(before)).toBe(true);
+    const statement = readFileSync(join(second.results, "risk-statement.md"), "utf8");
+    expect(statement).toMatch(/held against one earlier release of the same people: release-1/);
+  });
+
+  test.concurrent("three further people cannot be found by subtracting", async () => {
+    const solve = await loadLinearSolver();
+    const folder = surveyCase();
+    const first = await released(folder);
+    const three = [
+      ["north", "f", "much", "yes"],
+      ["north", "f", "much", "yes"],
+      ["island", "m", "much", "yes"],
+    ] as const;
+    writeFileSync(join(folder, "submissions.csv"), submissionsOf([...plainAnswers, ...three]));
+    const second = await released(folder);
+    const key = (cell: object): string => JSON.stringify(cell);
+    const before = new Map(countsOf(first.results).map(({ cell, count }) => [key(cell), count]));
+    for (const { cell, count } of countsOf(second.results)) {
+      const earlier = before.get(key(cell)) ?? null;
+      if (count === null || earlier === null) continue;
+      expect(count === earlier || Math.abs(count - earlier) >= 10, key(cell)).toBe(true);
+    }
+    expect(attack(countsOf(second.results), codes, solve, 10, sums)).toEqual([]);
+    expect(second.findings.map(({ code }) => code)).toContain("release-question-closed");
+    const statement = readFileSync(join(second.results, "risk-statement.md"), "utf8");
+    expect(statement).toContain("withheld whole");
+  });
+
+  test.concurrent("a group less is no way round what left before", async () => {
+    const folder = surveyCase();
+    await released(folder);
+    const narrow = surveyYaml.replace("groups: { bank: bank, sex: sex }", "groups: { bank: bank }");
+    writeFileSync(join(folder, "survey.yaml"), narrow);
+    const { questions } = await released(folder);
+    expect(questions.find(({ about }) => about === "hungry")!.closed).toBe("variable-unknown");
+  });
+});
+
+describe("what is refused, with nothing written", () => {
+  test.concurrent("a ledger that cannot be read back", async () => {
+    const folder = surveyCase();
+    await released(folder);
+    appendFileSync(join(folder, "ledger.csv"), "release-2,2026\n");
+    expect(await refusedWith(folder)).toContainEqual(expect.stringContaining("ledger-broken ledger.csv:"));
+  });
+
+  test.concurrent("the ledger of another case, or of a survey under another title", async () => {
+    const folder = surveyCase();
+    await released(folder);
+    const text = readFileSync(join(folder, "survey.yaml"), "utf8").replace("Valley survey", "Hill survey");
+    writeFileSync(join(folder, "survey.yaml"), text);
+    expect(await refusedWith(folder)).toContain("ledger-foreign ledger.csv population");
+    const next = text.replace("Hill survey", "Valley survey").replace('period: "2024"', 'period: "2025"');
+    writeFileSync(join(folder, "survey.yaml"), next);
+    expect((await released(folder)).release).toBe("release-2");
+  });
+
+  test.concurrent("another release under way, or one that was stopped", async () => {
+    const folder = surveyCase();
+    writeFileSync(join(folder, "ledger.lock"), "");
+    expect(await refusedWith(folder)).toEqual(["ledger-busy ledger.lock"]);
+    // To look costs nothing.
+    expect((await salus(["release", folder, "--dry-run", ...quick])).code).toBe(0);
+  });
+
+  test.concurrent("two releases at once: one leaves", async () => {
+    const folder = surveyCase();
+    const endings = await Promise.all([1, 2].map(() => salus(["release", folder, "--json", ...quick])));
+    const done = endings.filter(({ code }) => code === 0).length;
+    expect(done).toBeGreaterThanOrEqual(1);
+    expect(readdirSync(join(folder, "release"))).toHaveLength(done);
+    expect(new Set(rows(folder, "ledger.csv").map(({ release }) => release)).size).toBe(done);
+  });
+
+  test.concurrent("a name that was used, and a folder that is there", async () => {
+    const folder = surveyCase();
+    await released(folder, "--id", "spring");
+    expect(await refusedWith(folder, "--id", "spring")).toEqual(["release-repeated ledger.csv release"]);
+    mkdirSync(join(folder, "release", "summer"));
+    const ending = await salus(["release", folder, "--id", "summer"]);
+    expect({ code: ending.code, out: ending.out }).toEqual({ code: 2, out: "" });
+    expect(ending.err).toContain("A release is never replaced");
+  });
+
+  test.concurrent("a name that is none, a period that is none, a case without a survey, or no case", async () => {
+    const folder = surveyCase();
+    expect((await salus(["release", folder, "--id", "../up"])).code).toBe(2);
+    expect((await salus(["release", folder, "--period", "soon"])).code).toBe(2);
+    expect((await salus(["release", folder, "--out", ""])).code).toBe(2);
+    const plain = await salus(["release", makeCase(), ...quick]);
+    expect(plain.code).toBe(2);
+    expect(plain.err).toContain("no survey");
+    const nowhere = await salus(["release", join(folder, "nowhere"), "--json"]);
+    expect(brief(findingsIn(nowhere))).toEqual([`case-missing ${join(folder, "nowhere")}`]);
+  });
+
+  test.concurrent("a case with errors", async () => {
+    const folder = surveyCase({ files: { "units.csv": "id\n" } });
+    expect((await refusedWith(folder)).length).toBeGreaterThan(0);
+  });
+
+  test.concurrent("a folder in the place of the ledger", async () => {
+    const folder = surveyCase();
+    mkdirSync(join(folder, "ledger.csv"));
+    const ending = await salus(["release", folder, "--json", ...quick]);
+    expect(ending.code).toBe(1);
+    expect(brief(findingsIn(ending))).toEqual(["file-unreadable ledger.csv"]);
+  });
+
+  test.concurrent.runIf(process.getuid?.() !== 0)("a folder that nobody may write to", async () => {
+    const folder = surveyCase();
+    chmodSync(folder, 0o500);
+    const ending = await salus(["release", folder, ...quick]);
+    chmodSync(folder, 0o700);
+    expect(ending.code).toBe(1);
+    expect(ending.err).toMatch(/permission/);
+  });
+
+  test.concurrent("a place that a file stands in", async () => {
+    const folder = surveyCase();
+    const before = hashesOf(folder);
+    const out = join(folder, "recipe.yaml", "package");
+    const ending = await salus(["release", folder, ...quick, "--out", out]);
+    expect(ending.code).toBe(1);
+    expect(hashesOf(folder)).toEqual(before);
+  });
+});
+
+test.concurrent("--dry-run shows what would leave and writes nothing", async () => {
+  const folder = surveyCase();
+  const before = hashesOf(folder);
+  const { code, out } = await salus(["release", folder, "--dry-run", ...quick]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/hungry +\d+ published, \d+ withheld/);
+  expect(out).toContain("Nothing was written. Without --dry-run this would be release release-1.");
+  expect(hashesOf(folder)).toEqual(before);
+});
