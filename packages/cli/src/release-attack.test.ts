@@ -59,7 +59,7 @@ const survey: Survey = {
       labels: { north: "North", south: "South", west: "West" },
       targets: {},
     },
-    { dimension: "gender", column: "sex", labels: { f: "Women", m: "Men" }, targets: {} },
+    { dimension: "sex", column: "sex", labels: { f: "Women", m: "Men" }, targets: {} },
   ],
 };
 
@@ -103,7 +103,7 @@ function heard(
   described: Survey = survey,
 ): SurveyEvidence {
   const answers = { submissions: tableOf(people), repeats: [] };
-  return hearSurvey({ survey: described, form: null, answers, coding: [] }, [], against).evidence;
+  return hearSurvey({ survey: described, form: null, answers, coding: [] }, [], against).evidence!;
 }
 
 /** What a reader of the figures can count, where all weigh the same. */

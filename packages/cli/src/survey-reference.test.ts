@@ -79,8 +79,10 @@ describe.runIf(hasSurvey(brazil.answers))("AmericasBarometer, Brazil 2023", () =
       const naive = naiveShare(rows, flag(item, ["7"]), sample);
       expectSame(estimate(results, item, "7"), naive);
     }
-    const poorest = flag("b12", ["7"], (row) => row["wealth"] === "1");
-    expectSame(estimate(results, "b12", "7", "unit=BRA-poor"), naiveShare(rows, poorest, sample));
+    const middle = flag("fs2", ["Sí"], (row) => row["wealth"] === "3");
+    expectSame(estimate(results, "fs2", "(counted)", "wealth=3"), naiveShare(rows, middle, sample));
+    // Nine people did not state their wealth: with every fifth shown, theirs would be what is left.
+    expect(estimate(results, "fs2", "(counted)", "unit=BRA-poor")["reason"]).toBe("suppressed");
   });
 
   test("hunger is ranked, and stands in the view of worry and experience and in the report", () => {

@@ -60,6 +60,8 @@ export async function writeResults(
     pairs ? pairsTable(assessment) : null,
     findingsTable([...provenance.findings, ...assessment.findings], say),
   ].filter((table): table is ResultTable => table !== null);
+  // Before anything is written: what cannot be made leaves no half of it.
+  const report = renderReport(assessment, provenance, language);
   const results = openResultFolder(folder);
   process.once("exit", results.discard);
   try {
@@ -67,7 +69,7 @@ export async function writeResults(
     const writing = [
       ...tables.map((table) => results.write(table.file, formatCsv(table.header, table.rows))),
       results.write("assessment.json", formatAssessmentJson(assessment, provenance)),
-      results.write("report.html", [renderReport(assessment, provenance, language)]),
+      results.write("report.html", [report]),
       ...further.map(({ file, chunks }) => results.write(file, chunks)),
     ];
     let written = 0;

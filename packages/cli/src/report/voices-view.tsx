@@ -1,6 +1,13 @@
 /** What a survey says as the report shows it: figures with their intervals, and a word where one is withheld. */
 
-import { type CaseVoices, type Estimate, formatCount, formatScore, type Grouping } from "@salus/core";
+import {
+  type CaseVoices,
+  type Estimate,
+  formatCount,
+  formatScore,
+  type Grouping,
+  OTHER_ANSWERS,
+} from "@salus/core";
 import { measuredShare, shareWords } from "@salus/figures";
 import type { ReactElement } from "react";
 import type { ReportView } from "./report-view.ts";
@@ -11,6 +18,11 @@ export type VoicesProps = { readonly view: ReportView; readonly voices: CaseVoic
 /** Levels of the places people live in; the units that are a group inside a place are not among them. */
 export function isPlaces({ kind, id }: Grouping): boolean {
   return kind === "unit" && id.startsWith("level-");
+}
+
+/** The name of a group; answers that nobody listed are joined under a mark, and have words here. */
+export function groupWords(name: string, { say }: ReportView): string {
+  return name.replace(OTHER_ANSWERS, say("voices-report.other-answers"));
 }
 
 /** A share with its interval, or the word that it is withheld. */

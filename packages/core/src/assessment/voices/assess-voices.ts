@@ -121,14 +121,16 @@ function indexOf(
     return Number.isNaN(own) ? "" : `band ${band}`;
   };
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
-  const codes = index.bands.map((_, band) => `band ${band}`);
-  const definition = { filter: [], rows: { variable: "own index", codes }, columns: null, layers: null };
+  const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
   const door = openDoor(
     { about: "(index of perceived insecurity)", people: columns, definitions: [definition], given: [] },
     options,
   );
+  // That nobody at all is in a band follows where all others are shown, and is told only there.
+  const held = [...new Set(columns.get("own index"))].filter((band) => band !== "");
+  const isWhole = held.every((band) => door.shows(0, band, null));
   const bands = index.bands.map((band, b) =>
-    door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
+    isWhole || door.shows(0, `band ${b}`, null) ? band : { ...band, share: null },
   );
   const isShown = door.shows(0, null, null);
   return {

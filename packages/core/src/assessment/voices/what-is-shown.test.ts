@@ -56,7 +56,7 @@ const language = { dimension: "language", column: "tongue", labels: {}, targets:
 
 test("with all who stated it known, shares, targets and what is missing are shown", () => {
   const evidence = heard({ tongue: people((i) => (i < 30 ? "hill" : "river")) }, { heard: [language] });
-  const [dimension] = heardPeople(evidence).heard.dimensions;
+  const [dimension] = heardPeople(evidence).dimensions;
   expect(dimension).toMatchObject({ stated: 100, unstated: 0 });
   expect(dimension!.groups[0]).toMatchObject({
     people: 30,
@@ -69,7 +69,7 @@ test("with all who stated it known, shares, targets and what is missing are show
 
 test("where four did not state it, no share or target tells how many did", () => {
   const tongue = people((i) => (i < 4 ? "" : i < 34 ? "hill" : i < 60 ? "lake" : "river"));
-  const [dimension] = heardPeople(heard({ tongue }, { heard: [language] })).heard.dimensions;
+  const [dimension] = heardPeople(heard({ tongue }, { heard: [language] })).dimensions;
   expect(dimension!.stated).toBeNaN();
   const shown = dimension!.groups.filter(({ people: count }) => !Number.isNaN(count));
   expect(shown.length).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ export { type Hearing, hearSurvey, populationOf } from "./hear-survey.ts";
 export type { SurveyReading } from "./hear-wave.ts";
 export { leavingFindings } from "./leaving-findings.ts";
 export { type MicrodataRelease, microdataRelease, type RefusedColumn } from "./microdata-release.ts";
-export { withoutRareAnswers } from "./rare-answers.ts";
+export { OTHER_ANSWERS, withoutRareAnswers } from "./rare-answers.ts";
 export * from "./survey-evidence.ts";
 export { surveyFindings } from "./survey-findings.ts";
 export {

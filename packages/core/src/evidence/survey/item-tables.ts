@@ -149,9 +149,12 @@ function countedTables(
       const n = door.shows(g, null, code);
       const counted = n && [...merged.keys()].every((row) => door.shows(g, row, code));
       const t = divisions.length + fine.indexOf(divisions[g]!);
-      const single = (choice: string): boolean =>
-        // One choice against one, or against all others, is what counts.
-        counted && (choices.length === 2 || (isFine[g]! && door.shows(t, choice, code)));
+      const single = (choice: string): boolean => {
+        if (!counted) return false;
+        // One choice against all others is a row by itself.
+        const side = counts.includes(choice) ? counts : rest;
+        return side.length === 1 || (isFine[g]! && door.shows(t, choice, code));
+      };
       return { n, counted, choices: choices.map(single) };
     },
   };

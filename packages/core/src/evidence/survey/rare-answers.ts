@@ -2,8 +2,8 @@
 
 import type { Form, Survey, SurveyColumn } from "../voices/index.ts";
 
-/** Stands for all of them. */
-const OTHER = "(other)";
+/** Stands for all of them; what people read in its place is the report's to say. */
+export const OTHER_ANSWERS = "(other)";
 
 /** Answers that form or survey.yaml name for a column; null where the form lists all that may be given. */
 function listedAnswers(key: string, { survey, form }: Described): ReadonlySet<string> | null {
@@ -46,8 +46,10 @@ export function withoutRareAnswers(
     (choice, code) => counts[code]! < minimum && !listed.has(choice) && !alsoListed.has(choice),
   );
   if (!isRare.includes(true)) return column;
-  const choices = [...column.choices.filter((_, code) => !isRare[code]), OTHER];
-  const positions = column.choices.map((choice, code) => choices.indexOf(isRare[code]! ? OTHER : choice));
+  const choices = [...column.choices.filter((_, code) => !isRare[code]), OTHER_ANSWERS];
+  const positions = column.choices.map((choice, code) =>
+    choices.indexOf(isRare[code]! ? OTHER_ANSWERS : choice),
+  );
   return {
     ...column,
     choices,

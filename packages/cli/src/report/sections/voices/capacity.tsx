@@ -3,7 +3,7 @@
 import { type CapacityEntry, type CapacityTable, capacityAspects, capacitySentences } from "@salus/core";
 import { measuredShare, shareWords } from "@salus/figures";
 import type { ReactElement, ReactNode } from "react";
-import type { VoicesProps } from "../../voices-view.tsx";
+import { groupWords, type VoicesProps } from "../../voices-view.tsx";
 import { DataTable } from "../data-table.tsx";
 
 export function CapacityPart({ view, voices: { capacity } }: VoicesProps): ReactElement {
@@ -25,7 +25,7 @@ export function CapacityPart({ view, voices: { capacity } }: VoicesProps): React
             rows={capacity.rows.map(({ group, cells }) => ({
               key: group,
               cells: [
-                <bdi key="group">{group}</bdi>,
+                <bdi key="group">{groupWords(group, view)}</bdi>,
                 ...capacityAspects.map((aspect) => cellOf(cells[aspect])),
               ],
             }))}

@@ -2,7 +2,7 @@
 
 import { formatCount, formatShare, type HeardInDimension, heardSentences } from "@salus/core";
 import type { ReactElement } from "react";
-import { countCell, type VoicesProps, Withheld } from "../../voices-view.tsx";
+import { countCell, groupWords, type VoicesProps, Withheld } from "../../voices-view.tsx";
 import { DataTable, leftToRight } from "../data-table.tsx";
 
 export function Heard({ view, voices: { heard } }: VoicesProps): ReactElement {
@@ -58,7 +58,7 @@ function DimensionTable({ view, heard }: TableProps): ReactElement {
       rows={groups.map(({ group, title, people, share, target, status }) => ({
         key: group,
         cells: [
-          <bdi key="title">{title}</bdi>,
+          <bdi key="title">{groupWords(title, view)}</bdi>,
           countCell(people, view),
           Number.isNaN(share) ? <Withheld key="share" say={say} /> : leftToRight(formatShare(share)),
           targetCell(target, people),

@@ -10,7 +10,7 @@ import {
 import { FigureFrame, PerceivedFigure, perceivedRows, perceivedTable, perceivedTexts } from "@salus/figures";
 import type { ReactElement, ReactNode } from "react";
 import type { ReportView } from "../../report-view.ts";
-import { isPlaces, shareCell, type VoicesProps } from "../../voices-view.tsx";
+import { groupWords, isPlaces, shareCell, type VoicesProps } from "../../voices-view.tsx";
 import { DataTable, leftToRight } from "../data-table.tsx";
 
 /** More groups than this make no table that anybody reads. */
@@ -97,7 +97,7 @@ function WorryByGroup({ view, voices, grouping }: GroupProps): ReactElement {
       rows={rows.map((row) => ({
         key: String(row.group),
         cells: [
-          <bdi key="group">{grouping.groups[row.group]!.title}</bdi>,
+          <bdi key="group">{groupWords(grouping.groups[row.group]!.title, view)}</bdi>,
           ...row.threats.map((threat) => worryCell(threat, view)),
         ],
       }))}
