@@ -309,3 +309,18 @@ test.concurrent("--dry-run shows what would leave and writes nothing", async () 
   expect(out).toContain("Nothing was written. Without --dry-run this would be release release-1.");
   expect(hashesOf(folder)).toEqual(before);
 });
+
+test.concurrent("the guide can be followed, one command after the other", async () => {
+  const guide = readFileSync(new URL("../../../docs/guide/release.md", import.meta.url), "utf8");
+  const lines = [...guide.matchAll(/^npx salus (.+)$/gm)].map((match) => match[1]!);
+  expect(lines).toHaveLength(3);
+  const single = /^```yaml\n(microdata:\n.*?)^```$/ms.exec(guide)![1]!;
+  const rule = /^```yaml\n(disclosure: .*\n)```$/m.exec(guide)![1]!;
+  const folder = surveyCase({ survey: surveyYaml + rule + single.replace("0.03", "0.05") });
+  for (const line of lines) {
+    const { code, out, err } = await salus([...line.replace("../valley", folder).split(" "), ...quick]);
+    expect(code, out + err).toBe(0);
+  }
+  expect(readdirSync(join(folder, "release"))).toEqual(["release-1", "release-2"]);
+  expect(readdirSync(join(folder, "release", "release-1"))).toContain("microdata.csv");
+});
