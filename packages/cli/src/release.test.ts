@@ -162,6 +162,53 @@ describe("the package", () => {
   });
 });
 
+/** What the ledger has of one population, and every answer that its conditions name. */
+function ledgerOf(folder: string, population: string) {
+  const known = rows(folder, "ledger.csv")
+    .filter((row) => row["population"] === population)
+    .map(({ where, count }): KnownCount => {
+      const conditions = (JSON.parse(where!) as readonly string[]).map(
+        (each) => JSON.parse(each) as [variable: string, codes: readonly string[]],
+      );
+      return { cell: {}, anyOf: Object.fromEntries(conditions), count: count === "" ? null : Number(count) };
+    });
+  const all: Record<string, string[]> = {};
+  for (const { anyOf } of known)
+    for (const [variable, answers] of Object.entries(anyOf!))
+      all[variable] = [...new Set([...(all[variable] ?? []), ...answers])];
+  return { known, all };
+}
+
+describe("deprivation", () => {
+  const measure = `format: salus/deprivation@1
+title: Hunger and fear
+unitOfAnalysis: person
+povertyCutoffs: [0.5, 1]
+groups: [sex, bank]
+dimensions:
+  - { id: hunger, title: Hunger, indicators: [{ id: hungry, title: Hungry, column: hungry, codes: [much, some] }] }
+  - { id: fear, title: Fear, indicators: [{ id: afraid, title: Afraid, column: fear, codes: ["yes"] }] }
+`;
+
+  test.concurrent("is attacked by what the ledger says of all its tables", async () => {
+    const solve = await loadLinearSolver();
+    const folder = surveyCase({ files: { "deprivation.yaml": measure } });
+    const { results } = await released(folder);
+    const shown = rows(results, "deprivation.csv").filter(({ reason }) => reason !== "suppressed");
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter(({ group }) => group === "bank=island")).toEqual([]);
+    for (const about of ["(deprivation)", "(people)", "hungry", "fear"]) {
+      const { known, all } = ledgerOf(folder, `Valley survey 2024 ${about}`);
+      expect(known.length, about).toBeGreaterThan(4);
+      expect(
+        known.some(({ count }) => count === null),
+        about,
+      ).toBe(true);
+      expect(attack(known, all, solve, 10), about).toEqual([]);
+    }
+  });
+});
+
 describe("releases that follow each other", () => {
   test.concurrent("the same answers leave again unchanged, added to the ledger", async () => {
     const folder = surveyCase();

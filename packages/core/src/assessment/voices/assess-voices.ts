@@ -111,8 +111,9 @@ function indexOf(
     const band = index.bands.findLastIndex(({ low }) => own >= low - 1e-9);
     return Number.isNaN(own) ? "" : `band ${band}`;
   };
+  const codes = index.bands.map((_, band) => `band ${band}`);
   const columns = new Map([["own index", Array.from(people, bandOf)]]);
-  const definition = { filter: [], rows: { variable: "own index" }, columns: null, layers: null };
+  const definition = { filter: [], rows: { variable: "own index", codes }, columns: null, layers: null };
   const door = openDoor(
     { about: "(index of perceived insecurity)", people: columns, definitions: [definition], given: [] },
     options,

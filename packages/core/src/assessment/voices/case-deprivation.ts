@@ -9,6 +9,8 @@ import {
   openDoor,
   type SurveyEvidence,
   type TableDefinition,
+  UNSTATED,
+  withoutRareAnswers,
 } from "../../evidence/index.ts";
 import type { DeprivationDefinition } from "../../framework/index.ts";
 import {
@@ -63,12 +65,21 @@ type Shown = { readonly deprivation: CaseDeprivation; readonly record: DoorRecor
 /** Estimate a measure under the survey's design, and take out what few people stand behind. */
 export function assessDeprivation(
   definition: DeprivationDefinition,
-  { survey, answers, design, door: options, sizes }: SurveyEvidence,
+  { survey, form, answers, design, door: options, sizes }: SurveyEvidence,
 ): Shown {
   const texts = new Map(
     deprivationColumns(definition).map((column) => {
       const { table, key } = findQuestion({ ...answers, repeats: [] }, column)!;
       return [column, columnTexts(table.columns.get(key)!)] as const;
+    }),
+  );
+  const groupTexts = new Map(
+    definition.groups.map((column) => {
+      const { table, key } = findQuestion({ ...answers, repeats: [] }, column)!;
+      return [
+        column,
+        columnTexts(withoutRareAnswers(table.columns.get(key)!, key, { survey, form })),
+      ] as const;
     }),
   );
   const { depths, shares, members } = deprivationAnswers(definition, texts);
@@ -93,16 +104,20 @@ export function assessDeprivation(
       (column, j) =>
         [deprived(j), Array.from(column, (depth, row) => (counted[row] ? String(depth > 0) : ""))] as const,
     ),
-    ...definition.groups.map((column) => [groupBy(column), texts.get(column)!] as const),
+    ...definition.groups.map(
+      (column) =>
+        [groupBy(column), groupTexts.get(column)!.map((text) => (text === "" ? UNSTATED : text))] as const,
+    ),
   ]);
   const above = new Map<string, string>();
   for (let level = scores.cutoffs.length; level >= 1; level--) {
     above.set(`level ${level}`, reached(level));
     if (level > 1) above.set(reached(level), reached(level - 1));
   }
+  const codes = Array.from({ length: scores.cutoffs.length + 1 }, (_, level) => `level ${level}`);
   const table = (columns: string | null): TableDefinition => ({
     filter: [],
-    rows: { variable: "level", groups: above },
+    rows: { variable: "level", groups: above, codes },
     columns,
     layers: null,
   });
@@ -166,10 +181,10 @@ export function assessDeprivation(
     }),
     groups: definition.groups.flatMap((column, g) => {
       const t = 1 + depths.length + g;
-      const codes = [...new Set(texts.get(column)!)].filter((code) => code !== "").sort();
+      const codes = [...new Set(groupTexts.get(column)!)].filter((code) => code !== "").sort();
       const positions = new Map(codes.map((code, position) => [code, position]));
       const groups = {
-        codes: Int32Array.from(texts.get(column)!, (text) => positions.get(text) ?? -1),
+        codes: Int32Array.from(groupTexts.get(column)!, (text) => positions.get(text) ?? -1),
         count: codes.length,
       };
       const estimates = estimateDeprivation(sample, { groups }).groups;
