@@ -51,11 +51,13 @@ export function riskStatement(facts: ReleaseFacts, say: Say): string {
     heading("counts"),
     say("release.counts.sum", countReleased(records)),
     countsTable(records, say),
-    say("release.attack.sum", {
-      narrowest: Number.isFinite(narrowest) ? narrowest : 0,
-      parts: open.filter(({ jointAttack }) => jointAttack === "in-parts").length,
-      tooLarge: open.filter(({ jointAttack }) => jointAttack === "too-large").length,
-    }),
+    open.every(({ repeats }) => repeats !== null) && open.length > 0
+      ? say("release.attack.all-repeat")
+      : say("release.attack.sum", {
+          narrowest: Number.isFinite(narrowest) ? narrowest : 0,
+          parts: open.filter(({ jointAttack }) => jointAttack === "in-parts").length,
+          tooLarge: open.filter(({ jointAttack }) => jointAttack === "too-large").length,
+        }),
     heading("before"),
     ...beforeWords(facts, say),
     heading("microdata"),
@@ -84,7 +86,11 @@ function countsTable(records: readonly DoorRecord[], say: Say): string {
   return markdownTable(columns, rows);
 }
 
-function attackWords({ closed, narrowest, jointAttack, withoutGroups }: DoorRecord, say: Say): string {
+function attackWords(
+  { closed, narrowest, jointAttack, withoutGroups, repeats }: DoorRecord,
+  say: Say,
+): string {
+  if (repeats !== null) return say("release.attack.repeats", { release: repeats });
   if (closed !== null) return say("release.attack.closed", { reason: selector(closed) });
   const attack = Number.isFinite(narrowest)
     ? say(`release.attack.${jointAttack}`, { narrowest })
