@@ -14,7 +14,12 @@ export function surveyFindings(
   const list = createFindingList();
   for (const { kind, stage, count, row } of checkDesign(design)) {
     const place = { file, row: answers.submissions.fileRows[row]! };
-    list.add("survey-design-problem", place, { kind, count, stage: stage + 1, rule: survey.design.lonely });
+    list.add("survey-design-problem", place, {
+      kind: selector(kind),
+      count,
+      stage: stage + 1,
+      rule: survey.design.lonely,
+    });
   }
   for (const [place, count] of unknownPlaces) {
     list.add(
@@ -25,7 +30,8 @@ export function surveyFindings(
   }
   for (const { id, reason } of unestimated) {
     // A column that is not there has its own finding.
-    if (reason !== "column-missing") list.add("item-unanswered", { file, column: id }, { id, reason });
+    if (reason !== "column-missing")
+      list.add("item-unanswered", { file, column: id }, { id, reason: selector(reason) });
   }
   for (const { item, groups } of items) {
     const isShown = groups.some(
@@ -34,4 +40,9 @@ export function surveyFindings(
     if (!isShown) list.add("item-withheld", { file, column: item.column }, { id: item.id });
   }
   return list.all();
+}
+
+/** Choices of messages have no hyphens. */
+function selector(word: string): string {
+  return word.replaceAll("-", "_");
 }
