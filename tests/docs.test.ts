@@ -120,7 +120,12 @@ describe("links", () => {
 
 describe("commands", () => {
   const scripts = JSON.parse(read("package.json")).scripts as Readonly<Record<string, string>>;
-  const documents = ["README.md", "CONTRIBUTING.md", "docs/guide/first-assessment.md"];
+  const documents = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/guide/first-assessment.md",
+    "docs/guide/release.md",
+  ];
   const lines = documents.flatMap((file) =>
     [...read(file).matchAll(/(?:npx salus|npm (?:run|start|test|ci))[^`\n&]*/g)].map((match) =>
       match[0].trim(),

@@ -163,7 +163,7 @@ function leaks(counts: readonly KnownCount[], protection: number): readonly unkn
 const person: fc.Arbitrary<Person> = fc.tuple(
   fc.constantFrom("north", "north", "north", "south", "south", "west"),
   fc.constantFrom("f", "f", "m"),
-  fc.constantFrom("no", "no", "no", "some", "some", "much"),
+  fc.constantFrom("no", "no", "no", "no", "some", "some", "some", "much", "much", ""),
   fc.constantFrom("no", "no", "yes"),
 );
 

@@ -1,53 +1,13 @@
-/** `salus release`: the package, the ledger, and everything that may go wrong between the two. */
+/** `salus release`: the package, the ledger, and what follows from one release to the next. */
 
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { loadLinearSolver } from "./linear-solver.ts";
 import { attack, type KnownCount } from "./testing/attack.ts";
 import { plainAnswers, secrets, submissionsOf, surveyCase, surveyYaml } from "./testing/release-case.ts";
-import { brief, findingsIn, hashesOf, salus } from "./testing/run-salus.ts";
-import { makeCase } from "./testing/small-case.ts";
-
-const quick = ["--runs", "0"];
-
-async function released(folder: string, ...words: readonly string[]) {
-  const ending = await salus(["release", folder, "--json", ...quick, ...words]);
-  expect(ending.code, ending.out + ending.err).toBe(0);
-  return JSON.parse(ending.out) as {
-    readonly release: string;
-    readonly published: number;
-    readonly withheld: number;
-    readonly results: string;
-    readonly questions: readonly {
-      readonly about: string;
-      readonly published: number;
-      readonly closed: string;
-    }[];
-    readonly findings: readonly { readonly code: string; readonly message: string }[];
-  };
-}
-
-async function refusedWith(folder: string, ...words: readonly string[]): Promise<readonly string[]> {
-  const before = hashesOf(folder);
-  const ending = await salus(["release", folder, "--json", ...quick, ...words]);
-  expect(ending.code, ending.out + ending.err).toBe(1);
-  expect(hashesOf(folder)).toEqual(before);
-  return brief(findingsIn(ending));
-}
-
-function rows(folder: string, file: string): readonly Readonly<Record<string, string>>[] {
-  return parse(readFileSync(join(folder, file)), { columns: true }) as Readonly<Record<string, string>>[];
-}
+import { quick, released, rows } from "./testing/release-runs.ts";
+import { hashesOf, salus } from "./testing/run-salus.ts";
 
 /** What a reader of the package counts, where all weigh the same. */
 function countsOf(folder: string): readonly KnownCount[] {
@@ -162,6 +122,53 @@ describe("the package", () => {
   });
 });
 
+/** What the ledger has of one population, and every answer that its conditions name. */
+function ledgerOf(folder: string, population: string) {
+  const known = rows(folder, "ledger.csv")
+    .filter((row) => row["population"] === population)
+    .map(({ where, count }): KnownCount => {
+      const conditions = (JSON.parse(where!) as readonly string[]).map(
+        (each) => JSON.parse(each) as [variable: string, codes: readonly string[]],
+      );
+      return { cell: {}, anyOf: Object.fromEntries(conditions), count: count === "" ? null : Number(count) };
+    });
+  const all: Record<string, string[]> = {};
+  for (const { anyOf } of known)
+    for (const [variable, answers] of Object.entries(anyOf!))
+      all[variable] = [...new Set([...(all[variable] ?? []), ...answers])];
+  return { known, all };
+}
+
+describe("deprivation", () => {
+  const measure = `format: salus/deprivation@1
+title: Hunger and fear
+unitOfAnalysis: person
+povertyCutoffs: [0.5, 1]
+groups: [sex, bank]
+dimensions:
+  - { id: hunger, title: Hunger, indicators: [{ id: hungry, title: Hungry, column: hungry, codes: [much, some] }] }
+  - { id: fear, title: Fear, indicators: [{ id: afraid, title: Afraid, column: fear, codes: ["yes"] }] }
+`;
+
+  test.concurrent("is attacked by what the ledger says of all its tables", async () => {
+    const solve = await loadLinearSolver();
+    const folder = surveyCase({ files: { "deprivation.yaml": measure } });
+    const { results } = await released(folder);
+    const shown = rows(results, "deprivation.csv").filter(({ reason }) => reason !== "suppressed");
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter(({ group }) => group === "bank=island")).toEqual([]);
+    for (const about of ["(deprivation)", "(people)", "hungry", "fear"]) {
+      const { known, all } = ledgerOf(folder, `Valley survey 2024 ${about}`);
+      expect(known.length, about).toBeGreaterThan(4);
+      expect(
+        known.some(({ count }) => count === null),
+        about,
+      ).toBe(true);
+      expect(attack(known, all, solve, 10), about).toEqual([]);
+    }
+  });
+});
+
 describe("releases that follow each other", () => {
   test.concurrent("the same answers leave again unchanged, added to the ledger", async () => {
     const folder = surveyCase();
@@ -210,96 +217,6 @@ describe("releases that follow each other", () => {
   });
 });
 
-describe("what is refused, with nothing written", () => {
-  test.concurrent("a ledger that cannot be read back", async () => {
-    const folder = surveyCase();
-    await released(folder);
-    appendFileSync(join(folder, "ledger.csv"), "release-2,2026\n");
-    expect(await refusedWith(folder)).toContainEqual(expect.stringContaining("ledger-broken ledger.csv:"));
-  });
-
-  test.concurrent("the ledger of another case, or of a survey under another title", async () => {
-    const folder = surveyCase();
-    await released(folder);
-    const text = readFileSync(join(folder, "survey.yaml"), "utf8").replace("Valley survey", "Hill survey");
-    writeFileSync(join(folder, "survey.yaml"), text);
-    expect(await refusedWith(folder)).toContain("ledger-foreign ledger.csv population");
-    const next = text.replace("Hill survey", "Valley survey").replace('period: "2024"', 'period: "2025"');
-    writeFileSync(join(folder, "survey.yaml"), next);
-    expect((await released(folder)).release).toBe("release-2");
-  });
-
-  test.concurrent("another release under way, or one that was stopped", async () => {
-    const folder = surveyCase();
-    writeFileSync(join(folder, "ledger.lock"), "");
-    expect(await refusedWith(folder)).toEqual(["ledger-busy ledger.lock"]);
-    // To look costs nothing.
-    expect((await salus(["release", folder, "--dry-run", ...quick])).code).toBe(0);
-  });
-
-  test.concurrent("two releases at once: one leaves", async () => {
-    const folder = surveyCase();
-    const endings = await Promise.all([1, 2].map(() => salus(["release", folder, "--json", ...quick])));
-    const done = endings.filter(({ code }) => code === 0).length;
-    expect(done).toBeGreaterThanOrEqual(1);
-    expect(readdirSync(join(folder, "release"))).toHaveLength(done);
-    expect(new Set(rows(folder, "ledger.csv").map(({ release }) => release)).size).toBe(done);
-  });
-
-  test.concurrent("a name that was used, and a folder that is there", async () => {
-    const folder = surveyCase();
-    await released(folder, "--id", "spring");
-    expect(await refusedWith(folder, "--id", "spring")).toEqual(["release-repeated ledger.csv release"]);
-    mkdirSync(join(folder, "release", "summer"));
-    const ending = await salus(["release", folder, "--id", "summer"]);
-    expect({ code: ending.code, out: ending.out }).toEqual({ code: 2, out: "" });
-    expect(ending.err).toContain("A release is never replaced");
-  });
-
-  test.concurrent("a name that is none, a period that is none, a case without a survey, or no case", async () => {
-    const folder = surveyCase();
-    expect((await salus(["release", folder, "--id", "../up"])).code).toBe(2);
-    expect((await salus(["release", folder, "--period", "soon"])).code).toBe(2);
-    expect((await salus(["release", folder, "--out", ""])).code).toBe(2);
-    const plain = await salus(["release", makeCase(), ...quick]);
-    expect(plain.code).toBe(2);
-    expect(plain.err).toContain("no survey");
-    const nowhere = await salus(["release", join(folder, "nowhere"), "--json"]);
-    expect(brief(findingsIn(nowhere))).toEqual([`case-missing ${join(folder, "nowhere")}`]);
-  });
-
-  test.concurrent("a case with errors", async () => {
-    const folder = surveyCase({ files: { "units.csv": "id\n" } });
-    expect((await refusedWith(folder)).length).toBeGreaterThan(0);
-  });
-
-  test.concurrent("a folder in the place of the ledger", async () => {
-    const folder = surveyCase();
-    mkdirSync(join(folder, "ledger.csv"));
-    const ending = await salus(["release", folder, "--json", ...quick]);
-    expect(ending.code).toBe(1);
-    expect(brief(findingsIn(ending))).toEqual(["file-unreadable ledger.csv"]);
-  });
-
-  test.runIf(process.getuid?.() !== 0)("a folder that nobody may write to", async () => {
-    const folder = surveyCase();
-    chmodSync(folder, 0o500);
-    const ending = await salus(["release", folder, ...quick]);
-    chmodSync(folder, 0o700);
-    expect(ending.code).toBe(1);
-    expect(ending.err).toMatch(/permission/);
-  });
-
-  test.concurrent("a place that a file stands in", async () => {
-    const folder = surveyCase();
-    const before = hashesOf(folder);
-    const out = join(folder, "recipe.yaml", "package");
-    const ending = await salus(["release", folder, ...quick, "--out", out]);
-    expect(ending.code).toBe(1);
-    expect(hashesOf(folder)).toEqual(before);
-  });
-});
-
 test.concurrent("--dry-run shows what would leave and writes nothing", async () => {
   const folder = surveyCase();
   const before = hashesOf(folder);
@@ -308,4 +225,19 @@ test.concurrent("--dry-run shows what would leave and writes nothing", async () 
   expect(out).toMatch(/hungry +\d+ published, \d+ withheld/);
   expect(out).toContain("Nothing was written. Without --dry-run this would be release release-1.");
   expect(hashesOf(folder)).toEqual(before);
+});
+
+test.concurrent("the guide can be followed, one command after the other", async () => {
+  const guide = readFileSync(new URL("../../../docs/guide/release.md", import.meta.url), "utf8");
+  const lines = [...guide.matchAll(/^npx salus (.+)$/gm)].map((match) => match[1]!);
+  expect(lines).toHaveLength(3);
+  const single = /^```yaml\n(microdata:\n.*?)^```$/ms.exec(guide)![1]!;
+  const rule = /^```yaml\n(disclosure: .*\n)```$/m.exec(guide)![1]!;
+  const folder = surveyCase({ survey: surveyYaml + rule + single.replace("0.03", "0.05") });
+  for (const line of lines) {
+    const { code, out, err } = await salus([...line.replace("../valley", folder).split(" "), ...quick]);
+    expect(code, out + err).toBe(0);
+  }
+  expect(readdirSync(join(folder, "release"))).toEqual(["release-1", "release-2"]);
+  expect(readdirSync(join(folder, "release", "release-1"))).toContain("microdata.csv");
 });

@@ -3,12 +3,21 @@
 import type { LinearConstraint, SolveLinearProgramme } from "@salus/core";
 
 /** Variable to answer; persons of whom all hold are counted. */
-export type Cell = Readonly<Record<string, string>>;
+type Cell = Readonly<Record<string, string>>;
 
 /** A count as the attacker has it; null where it is withheld. */
-export type KnownCount = { readonly cell: Cell; readonly count: number | null };
+export type KnownCount = {
+  readonly cell: Cell;
+  /** Where the cell is one of several answers: all of them, by variable. */
+  readonly anyOf?: Readonly<Record<string, readonly string[]>>;
+  readonly count: number | null;
+};
 
-export type Bounded = { readonly cell: Cell; readonly low: number; readonly high: number };
+export type Bounded = {
+  readonly cell: Readonly<Record<string, string | readonly string[]>>;
+  readonly low: number;
+  readonly high: number;
+};
 
 /**
  * Bound withheld counts by all published ones at once, over every combination of answers.
@@ -27,25 +36,25 @@ export function attack(
   let combinations: readonly Cell[] = [{}];
   for (const [variable, answers] of Object.entries(codes))
     combinations = combinations.flatMap((each) => answers.map((answer) => ({ ...each, [variable]: answer })));
-  const rowOf = (cell: Cell): Float64Array =>
+  const rowOf = ({ cell, anyOf = {} }: Omit<KnownCount, "count">): Float64Array =>
     Float64Array.from(combinations, (each) =>
       Number(
         Object.entries(cell).every(([name, answer]) => {
           const sum = sums[name];
           return sum === undefined ? each[name] === answer : sum.answers.includes(each[sum.variable]!);
-        }),
+        }) && Object.entries(anyOf).every(([name, answers]) => answers.includes(each[name]!)),
       ),
     );
-  const textOf = (cell: Cell): string => JSON.stringify(Object.entries(cell).sort());
-  const published = new Map<string, { readonly cell: Cell; readonly count: number }>();
-  for (const { cell, count } of known) if (count !== null) published.set(textOf(cell), { cell, count });
-  const constraints = [...published.values()].map(({ cell, count }): LinearConstraint => {
-    return { coefficients: rowOf(cell), relation: "equal", limit: count };
+  const textOf = ({ cell, anyOf = {} }: KnownCount): string =>
+    JSON.stringify([Object.entries(cell).sort(), Object.entries(anyOf).sort()]);
+  const published = new Map(known.filter(({ count }) => count !== null).map((each) => [textOf(each), each]));
+  const constraints = [...published.values()].map((each): LinearConstraint => {
+    return { coefficients: rowOf(each), relation: "equal", limit: each.count! };
   });
   const targets = new Map(
     known
-      .filter(({ cell }) => !published.has(textOf(cell)))
-      .map(({ cell }) => [textOf(cell), { cell, row: rowOf(cell), low: Infinity, high: -Infinity }]),
+      .filter((each) => !published.has(textOf(each)))
+      .map((each) => [textOf(each), { ...each, row: rowOf(each), low: Infinity, high: -Infinity }]),
   );
   for (const target of targets.values()) {
     for (const sign of [1, -1]) {
@@ -61,7 +70,7 @@ export function attack(
       }
     }
   }
-  return [...targets.values()].flatMap(({ cell, low, high }) =>
-    high - low < protection - 1e-6 ? [{ cell, low, high }] : [],
+  return [...targets.values()].flatMap(({ cell, anyOf, low, high }) =>
+    high - low < protection - 1e-6 ? [{ cell: { ...cell, ...anyOf }, low, high }] : [],
   );
 }

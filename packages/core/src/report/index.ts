@@ -4,7 +4,8 @@ export * from "./choice-words.ts";
 export * from "./embedded-input.ts";
 export * from "./method-text.ts";
 export * from "./numbers.ts";
-export { countReleased, type ReleaseFacts, recordTitle, riskStatement } from "./risk-statement.ts";
+export type { ReleaseFacts } from "./release-facts.ts";
+export { countReleased, recordTitle, riskStatement } from "./risk-statement.ts";
 export { surveySentences } from "./survey-text.ts";
 export * from "./unit-of-measure.ts";
 export {

@@ -3,7 +3,7 @@
 import type { MicrodataRelease } from "../evidence/index.ts";
 import type { Say } from "../messages/index.ts";
 import { markdownTable, plainText } from "./markdown.ts";
-import type { ReleaseFacts } from "./risk-statement.ts";
+import type { ReleaseFacts } from "./release-facts.ts";
 
 /** The paragraphs of the section. */
 export function microdataWords(

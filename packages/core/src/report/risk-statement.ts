@@ -1,31 +1,10 @@
 /** `risk-statement.md`: in plain words what a release gives away, and what was done so that it is no more. */
 
-import type { DoorRecord, LeftOutColumn, MicrodataRelease, SuppressionRule } from "../evidence/index.ts";
-import { whereText } from "../evidence/index.ts";
+import { type DoorRecord, whereText } from "../evidence/index.ts";
 import type { Say } from "../messages/index.ts";
 import { markdownTable, plainText, selector } from "./markdown.ts";
 import { microdataWords } from "./microdata-words.ts";
-
-export type ReleaseFacts = {
-  readonly id: string;
-  /** Such as 2026-11-26. */
-  readonly date: string;
-  readonly survey: {
-    readonly title: string;
-    /** "" where the survey does not say. */
-    readonly period: string;
-    readonly rule: SuppressionRule;
-    readonly leftOut: readonly Pick<LeftOutColumn, "column" | "why">[];
-  };
-  readonly records: readonly DoorRecord[];
-  /** Releases of the same people that it was held against, and how many of others the ledger has. */
-  readonly earlier: readonly { readonly id: string; readonly date: string }[];
-  readonly otherReleases: number;
-  /** Null where survey.yaml lets no single answers leave. */
-  readonly microdata: MicrodataRelease | null;
-  /** The release that had single answers of the same people; null where none had. */
-  readonly microdataBefore: string | null;
-};
+import type { ReleaseFacts } from "./release-facts.ts";
 
 export type CountSummary = { readonly published: number; readonly withheld: number };
 
@@ -72,11 +51,13 @@ export function riskStatement(facts: ReleaseFacts, say: Say): string {
     heading("counts"),
     say("release.counts.sum", countReleased(records)),
     countsTable(records, say),
-    say("release.attack.sum", {
-      narrowest: Number.isFinite(narrowest) ? narrowest : 0,
-      parts: open.filter(({ jointAttack }) => jointAttack === "in-parts").length,
-      tooLarge: open.filter(({ jointAttack }) => jointAttack === "too-large").length,
-    }),
+    open.every(({ repeats }) => repeats !== null) && open.length > 0
+      ? say("release.attack.all-repeat")
+      : say("release.attack.sum", {
+          narrowest: Number.isFinite(narrowest) ? narrowest : 0,
+          parts: open.filter(({ jointAttack }) => jointAttack === "in-parts").length,
+          tooLarge: open.filter(({ jointAttack }) => jointAttack === "too-large").length,
+        }),
     heading("before"),
     ...beforeWords(facts, say),
     heading("microdata"),
@@ -105,7 +86,11 @@ function countsTable(records: readonly DoorRecord[], say: Say): string {
   return markdownTable(columns, rows);
 }
 
-function attackWords({ closed, narrowest, jointAttack, withoutGroups }: DoorRecord, say: Say): string {
+function attackWords(
+  { closed, narrowest, jointAttack, withoutGroups, repeats }: DoorRecord,
+  say: Say,
+): string {
+  if (repeats !== null) return say("release.attack.repeats", { release: repeats });
   if (closed !== null) return say("release.attack.closed", { reason: selector(closed) });
   const attack = Number.isFinite(narrowest)
     ? say(`release.attack.${jointAttack}`, { narrowest })

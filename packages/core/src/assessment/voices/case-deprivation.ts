@@ -6,6 +6,7 @@ import {
   type Estimate,
   findQuestion,
   type SurveyEvidence,
+  withoutRareAnswers,
 } from "../../evidence/index.ts";
 import type { DeprivationDefinition } from "../../framework/index.ts";
 import {
@@ -61,7 +62,7 @@ type Shown = { readonly deprivation: CaseDeprivation; readonly records: readonly
 /** Estimate a measure under the survey's design, and take out what few people stand behind. */
 export function assessDeprivation(
   definition: DeprivationDefinition,
-  { survey, answers, design, door: options, sizes }: SurveyEvidence,
+  { survey, form, answers, design, door: options, sizes }: SurveyEvidence,
 ): Shown {
   const texts = new Map(
     deprivationColumns(definition).map((column) => {
@@ -75,7 +76,13 @@ export function assessDeprivation(
   const { whole } = estimateDeprivation(sample);
   const scores = scorePersons(depths, shares, povertyCutoffs);
   const counted = Array.from(scores.score, (score, row) => !Number.isNaN(score) && design.weights[row]! > 0);
-  const byColumn = new Map(definition.groups.map((column) => [column, texts.get(column)!]));
+  const byColumn = new Map(
+    definition.groups.map((column) => {
+      const { table, key } = findQuestion({ ...answers, repeats: [] }, column)!;
+      const named = withoutRareAnswers(table.columns.get(key)!, key, { survey, form });
+      return [column, columnTexts(named)] as const;
+    }),
+  );
   const ids = definition.measure.dimensions.flatMap(({ indicators }) => indicators.map(({ id }) => id));
   const doors = deprivationDoors(scores, counted, { groups: byColumn, ids }, { survey, sizes, options });
   const asked = definition.measure.dimensions.flatMap(({ title, indicators }) =>
@@ -102,7 +109,7 @@ export function assessDeprivation(
         ),
       })),
       groups: definition.groups.flatMap((column) =>
-        groupFigures(sample, { column, answers: texts.get(column)! }, doors),
+        groupFigures(sample, { column, answers: byColumn.get(column)! }, doors),
       ),
     },
     records: doors.records,

@@ -9,6 +9,7 @@ import {
   type People,
   type Survey,
   type TableDefinition,
+  UNSTATED,
 } from "../../evidence/index.ts";
 import type { PersonScores } from "../deprivation/index.ts";
 
@@ -36,6 +37,9 @@ export type DoorSurroundings = {
   readonly sizes: GroupSizes;
   readonly options: DoorOptions;
 };
+
+/** Who is poor at no cutoff: a row also where nobody is, as that all are poor must not show by what is missing. */
+const NOT_POOR = "level 0";
 
 /** The sum of all who are poor at a cutoff, told from others by a mark. */
 function poorAt(level: number, mark = ""): string {
@@ -82,9 +86,13 @@ export function deprivationDoors(
   const divisions = [null, ...groups.keys()];
   const people: People = new Map([
     ["level", rowTexts((row) => `level ${level[row]!}`)],
-    ...[...groups].map(([column, texts]) => [groupBy(column), texts] as const),
+    ...[...groups].map(
+      ([column, texts]) =>
+        // Those of whom it is not known are a group too.
+        [groupBy(column), texts.map((text) => (text === "" ? UNSTATED : text))] as const,
+    ),
   ]);
-  const byLevel = { variable: "level", groups: chain((m) => `level ${m}`) };
+  const byLevel = { variable: "level", groups: chain((m) => `level ${m}`), codes: [NOT_POOR] };
   const whole = openDoor(
     {
       about: "(deprivation)",
@@ -102,7 +110,8 @@ export function deprivationDoors(
       ...chain((m) => `true ${m}`, " and deprived"),
       ...chain((m) => `false ${m}`, " alone"),
     ]);
-    for (const code of new Set(state)) {
+    const states = [...new Set([...state, `false 0`])];
+    for (const code of states) {
       const top = code.startsWith("true") ? "deprived" : "not deprived";
       const highest = code.startsWith("true") ? poorAt(1, " and deprived") : poorAt(1, " alone");
       if (code === "") continue;
@@ -113,7 +122,9 @@ export function deprivationDoors(
       {
         about: `(deprivation) ${ids[j]}`,
         people: new Map([["state", state]]),
-        definitions: [table({ variable: "state", groups: apart }, null)],
+        definitions: [
+          table({ variable: "state", groups: apart, codes: states.filter((code) => code !== "") }, null),
+        ],
         given: [],
       },
       options,

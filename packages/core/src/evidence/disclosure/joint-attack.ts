@@ -38,7 +38,7 @@ export type BoundedGroup = {
  * combination of answers, as far as the released sets tell answers apart; combinations that nobody gave are unknowns
  * too, as an attacker cannot know that.
  *
- * @returns those that are bounded closer than the protection; null for more combinations than `atMost`
+ * @returns those that are bounded closer than the protection, the first dozen of them; null for more combinations than `atMost`
  */
 export function attackJointly(
   people: People,
@@ -76,8 +76,10 @@ export function attackJointly(
   };
   const isSafe = (t: number): boolean => ranges[t]!.high - ranges[t]!.low >= rule.protection - 1e-6;
   raiseTogether({ targets, constraints, width }, { ranges, protection: rule.protection, learn: keep, solve });
+  let told = 0;
   return targets.flatMap(({ where, n, parts }, t) => {
-    if (isSafe(t)) return [];
+    // What is withheld for the first of them often answers the others, and all is attacked again.
+    if (told >= MOST_TOLD || isSafe(t)) return [];
     const used = new Set<number>();
     const [high, low] = [1, -1].map((sign) => {
       if (isSafe(t)) return Number.NaN;
@@ -92,6 +94,7 @@ export function attackJointly(
       return sign * solution.value;
     });
     if (isSafe(t) || !(high! - low! < rule.protection - 1e-6)) return [];
+    told++;
     return [{ where, n, low: low! + 0, high: high!, from: [...used].map((set) => sets[set]!.where) }];
   });
 }
@@ -103,6 +106,9 @@ function satisfies(x: Float64Array, constraints: readonly LinearConstraint[]): b
     return Math.abs(sum - limit) < 1e-6;
   });
 }
+
+/** Most bounded groups that one attack names. */
+const MOST_TOLD = 12;
 
 type Attack = {
   readonly targets: readonly Target[];

@@ -39,7 +39,7 @@ export function releaseOf(
 /** For each position of a table its counts: of every layer, and of the layers together where there are more. */
 export function countsOf(
   definition: TableDefinition,
-  { table, marks }: SuppressedTable,
+  { table, marks }: Pick<SuppressedTable, "table" | "marks">,
 ): readonly (readonly ReleasedCount[])[] {
   const { filter, rows, columns, layers } = definition;
   const conditions = layerConditions(definition);

@@ -14,6 +14,7 @@ import {
   type TableDefinition,
   whereText,
 } from "../disclosure/index.ts";
+import { repeatedRelease } from "./repeated-release.ts";
 
 export type DoorOptions = {
   readonly rule: SuppressionRule;
@@ -57,6 +58,8 @@ export type DoorRecord = {
   readonly closed: Refusal["reason"] | "variable-unknown" | null;
   /** Nothing is shown of groups, as with them nothing could be shown at all. */
   readonly withoutGroups: boolean;
+  /** The release that had just the same counts, which leave again as they did; null where none had. */
+  readonly repeats: string | null;
 };
 
 export type Door = {
@@ -92,6 +95,20 @@ export function openDoor(
   const isKnown = earlier.every(({ counts }) =>
     counts.every(({ where }) => where.every(({ variable }) => people.has(variable))),
   );
+  // Beside tables of this very release nothing is a mere repetition.
+  const repeated = isKnown && beside.length === 0 ? repeatedRelease(people, definitions, earlier) : null;
+  if (repeated !== null) {
+    const { id, population: of } = planned;
+    const record = {
+      about,
+      release: { id, population: of, counts: repeated.counts },
+      jointAttack: "done",
+    } as const;
+    return {
+      shows: repeated.shows,
+      record: { ...record, narrowest: Infinity, closed: null, withoutGroups: false, repeats: repeated.id },
+    };
+  }
   const options = { rule, solve: against?.solve ?? unsolved, atMost: against?.atMost ?? 0, given };
   const ledger = isKnown ? earlier : [];
   const attempt = (own: readonly TableDefinition[]): PreparedRelease =>
@@ -128,6 +145,7 @@ export function openDoor(
       closed,
       // Its groups are all withheld, though the whole is not.
       withoutGroups: !isWhole,
+      repeats: null,
     },
   };
 }
