@@ -97,7 +97,7 @@ describe("what is refused, with nothing written", () => {
     expect(brief(findingsIn(ending))).toEqual(["file-unreadable ledger.csv"]);
   });
 
-  test.concurrent.runIf(process.getuid?.() !== 0)("a folder that nobody may write to", async () => {
+  test.runIf(process.getuid?.() !== 0)("a folder that nobody may write to", async () => {
     const folder = surveyCase();
     chmodSync(folder, 0o500);
     const ending = await salus(["release", folder, ...quick]);
