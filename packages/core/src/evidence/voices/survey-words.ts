@@ -31,3 +31,16 @@ export const adjustMethods = [
 
 /** How weights are made to agree with what is known of the population. */
 export type AdjustMethod = (typeof adjustMethods)[number];
+
+/** What a question asks about a threat. */
+export const aspects = [
+  "worry",
+  "experience",
+  "severity",
+  "frequency",
+  "likelihood",
+  "coping",
+  "trust",
+] as const;
+
+export type Aspect = (typeof aspects)[number];

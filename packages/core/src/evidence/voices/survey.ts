@@ -1,8 +1,15 @@
 /** A survey as its `survey.yaml` describes it: who was chosen how, and which question speaks of what. */
 
 import { type SuppressionRule, usualSuppression } from "../disclosure/suppress-table.ts";
-import type { Aspect } from "./survey-schema.ts";
-import type { AdjustMethod, CapacityAspect, Confidence, HeardDimension, StatedHarm } from "./survey-words.ts";
+
+import type {
+  AdjustMethod,
+  Aspect,
+  CapacityAspect,
+  Confidence,
+  HeardDimension,
+  StatedHarm,
+} from "./survey-words.ts";
 
 /** What answers mean that are no answers; compared as text, without regard to case. */
 export type SpecialCodes = {
