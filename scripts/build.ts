@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const cli = fileURLToPath(new URL("../packages/cli/", import.meta.url));
 
@@ -31,12 +31,23 @@ await build({
   },
 });
 
+// The report carries the texts that its own code says, and not the catalogue of the whole command.
+const fewTexts: Plugin = {
+  name: "few-texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /messages\/en\/[^/]+\.json$/ }, ({ path }) =>
+      /\/(report|draw-weights)\.json$/.test(path) ? undefined : { contents: "{}", loader: "json" },
+    );
+  },
+};
+
 await build({
   ...common,
   entryPoints: { recompute: `${cli}src/report/browser/recompute.ts` },
   format: "iife",
   platform: "browser",
   minify: true,
+  plugins: [fewTexts],
 });
 
 mkdirSync(`${cli}dist/fonts`, { recursive: true });

@@ -17,6 +17,7 @@ const meta: CaseVoices["meta"] = {
   strata: 1,
   clusters: 0,
   level: 0.95,
+  shareInterval: "beta" as const,
   minimum: 10,
   protection: 10,
 };

@@ -63,7 +63,7 @@ export function describeSurvey(voices: CaseVoices, say: Say): readonly string[] 
   const { meta, perceived, profiles, structure, index, deprivation } = voices;
   return [
     designSentence(voices, say),
-    say("voices-report.method.intervals", { level: formatShare(meta.level) }),
+    say("voices-report.method.intervals", { level: formatShare(meta.level), shares: meta.shareInterval }),
     say("voices-report.method.protection", {
       minimum: formatCount(meta.minimum),
       protection: formatCount(meta.protection),

@@ -44,7 +44,7 @@ export function assessVoices(
   const before = survey.earlier.at(-1);
   const places = communitiesOf(survey, units);
   const { minimum } = survey.door.rule;
-  const minN = { minN: minimum };
+  const minN = { minN: minimum, level: survey.survey.intervals.level };
   const comparison =
     places.length < 2
       ? null
@@ -101,7 +101,8 @@ function metaOf({ survey, answers, design, door }: SurveyEvidence): SurveyMeta {
     weightsEffect: isWeighted ? kishDesignEffect(design) : 1,
     strata: design.strata === null ? 1 : new Set(design.strata).size,
     clusters: design.stages.length === 0 ? 0 : stages[0]!.clusterCount,
-    level: 0.95,
+    level: survey.intervals.level,
+    shareInterval: survey.intervals.shares,
     minimum: door.rule.minimum,
     protection: door.rule.protection,
   };
@@ -112,10 +113,17 @@ type ShownIndex = { readonly index: NonNullable<CaseVoices["index"]>; readonly r
 /** The index of perceived insecurity, with the bands that enough people are in. */
 function indexOf(
   items: readonly PerceivedItem[],
-  { design, door: options }: SurveyEvidence,
+  { survey, design, door: options }: SurveyEvidence,
 ): ShownIndex | null {
   if (items.length === 0) return null;
-  const { people, without: _, ...index } = perceivedIndex(design, items, { minN: options.rule.minimum });
+  const {
+    people,
+    without: _,
+    ...index
+  } = perceivedIndex(design, items, {
+    minN: options.rule.minimum,
+    level: survey.intervals.level,
+  });
   const bandOf = (own: number): string => {
     const band = index.bands.findLastIndex(({ low }) => own >= low - 1e-9);
     return Number.isNaN(own) ? "" : `band ${band}`;

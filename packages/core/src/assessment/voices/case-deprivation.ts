@@ -73,7 +73,8 @@ export function assessDeprivation(
   const { depths, shares, members } = deprivationAnswers(definition, texts);
   const povertyCutoffs = [...definition.measure.povertyCutoffs];
   const sample = { depths, shares, povertyCutoffs, design, members };
-  const { whole } = estimateDeprivation(sample);
+  const { level } = survey.intervals;
+  const { whole } = estimateDeprivation(sample, { level });
   const scores = scorePersons(depths, shares, povertyCutoffs);
   const counted = Array.from(scores.score, (score, row) => !Number.isNaN(score) && design.weights[row]! > 0);
   const byColumn = new Map(
@@ -109,7 +110,7 @@ export function assessDeprivation(
         ),
       })),
       groups: definition.groups.flatMap((column) =>
-        groupFigures(sample, { column, answers: byColumn.get(column)! }, doors),
+        groupFigures({ ...sample, level }, { column, answers: byColumn.get(column)! }, doors),
       ),
     },
     records: doors.records,
@@ -134,14 +135,17 @@ function shownFigures(
 }
 
 function groupFigures(
-  sample: DeprivationSample,
+  sample: DeprivationSample & { readonly level: number },
   { column, answers }: { readonly column: string; readonly answers: readonly string[] },
   doors: DeprivationDoors,
 ): CaseDeprivation["groups"] {
   const groups = [...new Set(answers)].filter((answer) => answer !== "").sort();
   const positions = new Map(groups.map((answer, position) => [answer, position]));
   const codes = Int32Array.from(answers, (answer) => positions.get(answer) ?? -1);
-  const estimates = estimateDeprivation(sample, { groups: { codes, count: groups.length } }).groups;
+  const estimates = estimateDeprivation(sample, {
+    level: sample.level,
+    groups: { codes, count: groups.length },
+  }).groups;
   return groups.map((group, k) => {
     const own = estimates[k]!;
     const showsN = doors.showsN(column, group);

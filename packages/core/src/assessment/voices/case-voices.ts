@@ -1,6 +1,12 @@
 /** What a survey says in an assessment: everything that is shown of it, and nothing that may not be. */
 
-import type { DoorRecord, Grouping, ItemEstimates, UnestimatedItem } from "../../evidence/index.ts";
+import type {
+  DoorRecord,
+  Grouping,
+  ItemEstimates,
+  ShareInterval,
+  UnestimatedItem,
+} from "../../evidence/index.ts";
 import type {
   CapacityTable,
   CommunityComparison,
@@ -36,6 +42,7 @@ export type SurveyMeta = {
   /** Clusters drawn first; 0 where people were drawn one by one. */
   readonly clusters: number;
   readonly level: number;
+  readonly shareInterval: ShareInterval;
   /** Fewest people behind any figure. */
   readonly minimum: number;
   /** How far apart the least and the most stay that a withheld number can be. */

@@ -11,7 +11,14 @@ import type { GroupThreats } from "./case-voices.ts";
  */
 export function groupThreats(
   items: readonly PerceivedItem[],
-  { design, groupings, items: estimates }: SurveyEvidence,
+  {
+    survey: {
+      intervals: { level },
+    },
+    design,
+    groupings,
+    items: estimates,
+  }: SurveyEvidence,
 ): readonly GroupThreats[] {
   const figuresOf = (threat: string, aspect: "worry" | "experience"): ItemEstimates | undefined =>
     estimates.find(({ item }) => item.threat === threat && item.aspect === aspect);
@@ -24,7 +31,7 @@ export function groupThreats(
   return [null, ...groupings].flatMap((grouping) =>
     (grouping?.groups ?? [null]).map((_, group): GroupThreats => {
       const domain = grouping === null ? undefined : insideOf(grouping, group);
-      const gaps = perceivedThreats(design, items, domain === undefined ? {} : { domain });
+      const gaps = perceivedThreats(design, items, { level, ...(domain === undefined ? {} : { domain }) });
       return {
         grouping,
         group,

@@ -32,7 +32,10 @@ export function communityChanges(
     const { id, title, period } = place.community;
     const first = before.find(({ community }) => community.id === id);
     if (first === undefined || !(first.community.period < period)) return [];
-    const change = changeOfCommunity(first.community, place.community, { minN: minimum });
+    const change = changeOfCommunity(first.community, place.community, {
+      minN: minimum,
+      level: later.survey.intervals.level,
+    });
     const isShown = (item: string): boolean => showsItem(first, item) && showsItem(place, item);
     return [
       {
@@ -85,6 +88,7 @@ export function deprivationChange(
   const changes = estimateDeprivationChange(
     { depths, shares, povertyCutoffs, design, members },
     { waveOf, clusters: "independent" },
+    { level: waves[1].survey.intervals.level },
   );
   const before = assessDeprivation(definition, waves[0]).deprivation;
   return {

@@ -9,6 +9,7 @@ import {
   estimateMeans,
   estimateProportions,
   type Groups,
+  type Survey,
   type SurveyDesign,
 } from "../voices/index.ts";
 
@@ -16,26 +17,32 @@ import {
 export type AdjustedSample = {
   readonly design: SurveyDesign;
   readonly adjustments: readonly Adjustment[];
+  readonly intervals: Survey["intervals"];
 };
 
 /** Shares from zeros and ones, or means of numbers from 0 to 1; NaN for no answer. */
 export function sharesOfGroups(
-  { design, adjustments }: AdjustedSample,
+  { design, adjustments, intervals: { level, shares } }: AdjustedSample,
   values: Float64Array,
   groups: Groups,
 ): readonly Estimate[] {
-  if (adjustments.length === 0) return estimateProportions(design, values, groups);
-  return eachDomain(groups, (options) => estimateAdjustedProportion(design, adjustments, values, options));
+  const options = { level, interval: shares };
+  if (adjustments.length === 0) return estimateProportions(design, values, groups, options);
+  return eachDomain(groups, (domain) =>
+    estimateAdjustedProportion(design, adjustments, values, { ...options, ...domain }),
+  );
 }
 
 /** Means of any numbers; NaN for no answer. */
 export function meansOfGroups(
-  { design, adjustments }: AdjustedSample,
+  { design, adjustments, intervals: { level } }: AdjustedSample,
   values: Float64Array,
   groups: Groups,
 ): readonly Estimate[] {
-  if (adjustments.length === 0) return estimateMeans(design, values, groups);
-  return eachDomain(groups, (options) => estimateAdjustedMean(design, adjustments, values, options));
+  if (adjustments.length === 0) return estimateMeans(design, values, groups, { level });
+  return eachDomain(groups, (domain) =>
+    estimateAdjustedMean(design, adjustments, values, { level, ...domain }),
+  );
 }
 
 function eachDomain(

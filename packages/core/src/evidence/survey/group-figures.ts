@@ -90,7 +90,8 @@ function figuresOfChoice(
         )
       : null;
   const answers = { codes: Int32Array.from(codes), count: choices.length };
-  const plain = estimateSharesByGroup(sample.design, answers, groups);
+  const { level, shares: interval } = sample.intervals;
+  const plain = estimateSharesByGroup(sample.design, answers, groups, { level, interval });
   const adjusted =
     sample.adjustments.length === 0
       ? null

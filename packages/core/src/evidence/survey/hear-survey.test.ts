@@ -66,6 +66,17 @@ describe("estimates", () => {
     }
   });
 
+  test("intervals are of the level and kind that the survey asks for", () => {
+    const yaml = `${madeUpYaml}intervals: { level: 0.9, shares: logit }\n`;
+    const { items } = hearMadeUp({}, yaml).evidence!;
+    const values = Float64Array.from(columnAt("c2"), (answer) => Number(answer >= "3"));
+    const own = items.find(({ item }) => item.id === "c2")!.groups[0]!;
+    expect(own.counted).toEqual(
+      estimateProportion(evidence.design, values, { level: 0.9, interval: "logit" }),
+    );
+    expect(own.mean!.level).toBe(0.9);
+  });
+
   test("weights times a constant change no estimate", () => {
     const scaled = raw.map((row) => row.map((cell, c) => (c === 0 ? String(Number(cell) * 37) : cell)));
     const other = hearSurvey(readSurvey(madeUpYaml, madeUpHeader, scaled).reading, madeUpUnits).evidence!;

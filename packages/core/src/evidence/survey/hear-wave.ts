@@ -46,7 +46,11 @@ export function hearWave(reading: SurveyReading, units: readonly Unit[], door: D
   const { groupings, unknownPlaces } = groupingsOf(answers, { survey, form }, units);
   const plain = { ...sampleOf(answers), lonely: survey.design.lonely };
   const { design, adjustments, problems } = adjustWeights(survey, answers, plain);
-  const estimator = createEstimator(reading, { sample: { design, adjustments }, groupings }, door);
+  const estimator = createEstimator(
+    reading,
+    { sample: { design, adjustments, intervals: survey.intervals }, groupings },
+    door,
+  );
   const { sizes } = estimator.surroundingsOf(answers.submissions);
   const asked = estimateItems(reading, estimator);
   const capacity = estimateCapacity(reading, estimator);
@@ -93,7 +97,7 @@ function createEstimator(
     const rows = submissionRows(answers, table);
     const weights = Float64Array.from(rows, (row) => whole.sample.design.weights[row]!);
     const design = { ...sampleOf(answers, table.repeat), weights, lonely: survey.design.lonely };
-    return { design, adjustments: [] };
+    return { design, adjustments: [], intervals: survey.intervals };
   };
   const surroundingsOf = (table: AnswerTable): Surroundings => {
     const before = known.get(table.repeat);

@@ -1,6 +1,7 @@
 /** The shape of `survey.yaml`: one schema for run-time checks, for the shipped JSON Schema and for the guide. */
 
 import Type from "typebox";
+import { shareIntervals } from "./interval.ts";
 import {
   adjustSchema,
   capacityItemSchema,
@@ -72,6 +73,21 @@ export const surveySchema = Type.Object(
       ),
     ),
     adjust: Type.Optional(adjustSchema),
+    intervals: Type.Optional(
+      Type.Object(
+        {
+          level: Type.Optional(
+            Type.Number({ minimum: 0.5, maximum: 0.999, description: "confidence level; default 0.95" }),
+          ),
+          shares: Type.Optional(
+            Type.Enum([...shareIntervals], {
+              description: "how intervals of shares are made; default beta",
+            }),
+          ),
+        },
+        { description: "how sure estimates are said to be" },
+      ),
+    ),
     place: Type.Optional(
       Type.Object(
         {

@@ -1,6 +1,8 @@
 /** A survey as its `survey.yaml` describes it: who was chosen how, and which question speaks of what. */
 
 import { type SuppressionRule, usualSuppression } from "../disclosure/suppress-table.ts";
+import { DEFAULT_LEVEL } from "./finish-estimate.ts";
+import type { ShareInterval } from "./interval.ts";
 
 import type {
   AdjustMethod,
@@ -113,6 +115,8 @@ export type Survey = {
   readonly waves: { readonly column: string; readonly periods: Readonly<Record<string, string>> } | null;
   /** Null where weights stay as they came. */
   readonly adjust: WeightAdjustment | null;
+  /** Confidence level of all intervals, and how those of shares are made. */
+  readonly intervals: { readonly level: number; readonly shares: ShareInterval };
   readonly groups: Readonly<Record<string, string>>;
   readonly items: readonly SurveyItem[];
   readonly codes: SpecialCodes;
@@ -137,6 +141,7 @@ export const plainSurvey: Survey = {
   design: { weight: null, strata: [], stages: [], lonely: "adjust" },
   waves: null,
   adjust: null,
+  intervals: { level: DEFAULT_LEVEL, shares: "beta" },
   groups: {},
   items: [],
   codes: noCodes,

@@ -46,6 +46,7 @@ export function parseSurvey(file: string, text: string, list: FindingList): Surv
       lonely: design.lonely ?? plainSurvey.design.lonely,
     },
     waves: stated.waves ?? null,
+    intervals: { ...plainSurvey.intervals, ...stated.intervals },
     adjust:
       stated.adjust === undefined
         ? null

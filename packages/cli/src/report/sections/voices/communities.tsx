@@ -4,6 +4,7 @@ import { type CommunityProfile, comparisonSentences, formatShare } from "@salus/
 import type { ReactElement } from "react";
 import { countCell, scoreCell, scoreWords, type VoicesProps } from "../../voices-view.tsx";
 import { DataTable, leftToRight } from "../data-table.tsx";
+import { CommunityChanges } from "./wave-changes.tsx";
 
 /** Profiles in the file; more make it too large to open. */
 const MOST_PROFILES = 40;
@@ -31,6 +32,7 @@ export function Communities({ view, voices }: VoicesProps): ReactElement {
         <p>{say("voices-report.community.more", { count: others.length - folded.length })}</p>
       )}
       <Comparison view={view} voices={voices} />
+      <CommunityChanges view={view} voices={voices} />
     </>
   );
 }

@@ -15,8 +15,9 @@ import {
   measuredShare,
 } from "@salus/figures";
 import type { ReactElement } from "react";
-import { countCell, dated, shareCell, type VoicesProps } from "../../voices-view.tsx";
+import { countCell, dated, groupWords, shareCell, type VoicesProps } from "../../voices-view.tsx";
 import { DataTable } from "../data-table.tsx";
+import { DeprivationChanges } from "./wave-changes.tsx";
 
 type Props = Pick<VoicesProps, "view"> & {
   readonly deprivation: CaseDeprivation;
@@ -44,6 +45,9 @@ export function DeprivationPart({ view, voices }: VoicesProps): ReactElement | n
           </p>
           <Contributions {...props} />
           {groups.length > 0 && <ByGroup {...props} />}
+          {voices.deprivationChange !== null && (
+            <DeprivationChanges view={view} deprivation={deprivation} change={voices.deprivationChange} />
+          )}
         </>
       )}
     </>
@@ -136,7 +140,7 @@ function ByGroup({ view, deprivation }: Props): ReactElement {
       rows={deprivation.groups.map(({ column, group, n, populationShare, atCutoffs }) => ({
         key: JSON.stringify([column, group]),
         cells: [
-          say("voices-report.deprivation.group-name", { column, group }),
+          say("voices-report.deprivation.group-name", { column, group: groupWords(group, view) }),
           countCell(n, view),
           ...measures.map((measure) => shareCell(atCutoffs[c]![measure], view)),
           shareCell(populationShare, view),

@@ -24,8 +24,23 @@ export function FreeWords({ view, voices }: VoicesProps): ReactElement | null {
       </p>
       {coding.kappas.length > 0 && <Kappas view={view} coding={coding} />}
       {coding.codes.length > 0 && <Codes view={view} coding={coding} minimum={voices.meta.minimum} />}
+      {coding.promoted.map(({ threat, since, answers: count }) => (
+        <p key={threat}>
+          {say("voices-report.words.promoted", {
+            threat: titlesOf(view).get(threat) ?? threat,
+            since: since === "" ? "none" : since,
+            dated: since === "" ? "no" : "yes",
+            answers: count ?? 0,
+            few: count === null ? "yes" : "no",
+          })}
+        </p>
+      ))}
     </>
   );
+}
+
+function titlesOf({ assessment }: VoicesProps["view"]): ReadonlyMap<string, string> {
+  return new Map(assessment.input.framework.threats.map(({ id, title }) => [id, title]));
 }
 
 function Kappas({ view: { say }, coding }: Props): ReactElement {
@@ -62,7 +77,12 @@ function Kappas({ view: { say }, coding }: Props): ReactElement {
 
 function Codes({ view, coding, minimum }: Props & { readonly minimum: number }): ReactElement {
   const { say, assessment } = view;
-  const titles = new Map(assessment.input.framework.threats.map(({ id, title }) => [id, title]));
+  const titles = new Map([
+    ...titlesOf(view),
+    ...assessment.input.framework.threats.flatMap(({ title, words }) =>
+      words === undefined ? [] : [[words, title] as const],
+    ),
+  ]);
   return (
     <DataTable
       caption={say("voices-report.words.codes-caption", { minimum })}
