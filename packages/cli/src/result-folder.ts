@@ -28,6 +28,7 @@ export const assessmentFiles: ReadonlySet<string> = new Set([
   "priorities.csv",
   "estimates.csv",
   "gap.csv",
+  "group-differences.csv",
   "heard.csv",
   "deprivation.csv",
   "findings.csv",

@@ -18,6 +18,7 @@ export {
   deprivationTable,
   estimatesTable,
   gapTable,
+  groupDifferencesTable,
   groupName,
   heardTable,
 } from "./formats/results/voices-tables.ts";

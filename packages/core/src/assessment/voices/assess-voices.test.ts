@@ -1,7 +1,7 @@
 /** What a survey says in an assessment: right where it can be checked by other ways, and without small groups anywhere. */
 
 import { describe, expect, test } from "vitest";
-import { hearSurvey, type SurveyEvidence } from "../../evidence/index.ts";
+import { hearSurvey, type SurveyEvidence, testIndependence } from "../../evidence/index.ts";
 import type { DeprivationDefinition, Framework, Threat } from "../../framework/index.ts";
 import {
   hearMadeUp,
@@ -16,6 +16,7 @@ import { estimateDeprivation } from "../deprivation/index.ts";
 import { defaultRecipe } from "../recipe.ts";
 import { assessVoices } from "./assess-voices.ts";
 import type { CaseVoices } from "./case-voices.ts";
+import { holm } from "./group-differences.ts";
 
 const threats = ["hunger", "attack", "flood"].map(
   (id): Threat => ({
@@ -99,6 +100,24 @@ describe("perceived threats", () => {
     const sum = shown.reduce((total, { share }) => total + share!.value, 0);
     if (shown.length === bands.length) expect(sum).toBeCloseTo(1, 9);
     else expect(sum).toBeLessThan(1);
+  });
+});
+
+describe("differences between groups", () => {
+  test("are the design's own test of the answers that count, corrected for their number", () => {
+    const rows = madeUpRows();
+    const answer = Int32Array.from(rows, (row) => (row[5] === "98" ? -1 : Number(row[5]! >= "3")));
+    const sex = Int32Array.from(rows, (row) => Number(row[3] === "m"));
+    const direct = testIndependence(heard.design, { codes: answer, count: 2 }, { codes: sex, count: 2 });
+    const own = voices.differences.find(({ item, group }) => item === "c1" && group === "sex")!;
+    expect(own.p).toBeCloseTo(direct.fP, 12);
+    expect(own.n).toBe(direct.n);
+    expect(own.pHolm).toBeGreaterThanOrEqual(own.p);
+    expect(own.pHolm).toBe(holm(voices.differences.map(({ p }) => p))[voices.differences.indexOf(own)]);
+  });
+
+  test("of groups that are withheld there is none", () => {
+    expect(new Set(voices.differences.map(({ group }) => group))).toEqual(new Set(["sex"]));
   });
 });
 

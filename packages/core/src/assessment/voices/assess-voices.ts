@@ -22,6 +22,7 @@ import { assessDeprivation } from "./case-deprivation.ts";
 import type { CaseVoices, GroupThreats, SurveyMeta } from "./case-voices.ts";
 import { summariseCoding } from "./coding-summary.ts";
 import { communitiesOf, shownProfile } from "./communities.ts";
+import { groupDifferences } from "./group-differences.ts";
 import { heardPeople } from "./heard-people.ts";
 import { measuredLevels } from "./measured-levels.ts";
 import { groupThreats } from "./place-threats.ts";
@@ -59,6 +60,7 @@ export function assessVoices(
     estimates: survey.items,
     unestimated: survey.unestimated,
     perceived,
+    differences: groupDifferences(survey),
     unused,
     index: index?.index ?? null,
     structure: structureOf(items, survey, { threats: framework.threats, seed: recipe.uncertainty.seed }),

@@ -17,6 +17,7 @@ import type {
 import type { GapLines, GapRow, PerceivedIndex, PerceivedThreat, UnusedItem } from "../perceived/index.ts";
 import type { CaseDeprivation } from "./case-deprivation.ts";
 import type { CodingSummary } from "./coding-summary.ts";
+import type { GroupDifference } from "./group-differences.ts";
 import type { CaseDeprivationChange, PlaceChange } from "./wave-changes.ts";
 
 /** Perceived threats among some people. */
@@ -55,6 +56,8 @@ export type CaseVoices = {
   readonly unestimated: readonly UnestimatedItem[];
   /** Everybody first, then each group of each grouping. */
   readonly perceived: readonly GroupThreats[];
+  /** Tests of whether groups answer alike. */
+  readonly differences: readonly GroupDifference[];
   readonly unused: readonly UnusedItem[];
   /** Null where no question asks about worry. */
   readonly index: Omit<PerceivedIndex, "people" | "without"> | null;

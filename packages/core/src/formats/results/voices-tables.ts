@@ -116,6 +116,17 @@ export function gapTable({ voices }: Assessment): ResultTable | null {
   };
 }
 
+/** `group-differences.csv`: whether groups answer alike; null without a survey, or without a test. */
+export function groupDifferencesTable({ voices }: Assessment): ResultTable | null {
+  if (voices === null || voices.differences.length === 0) return null;
+  const header = ["item", "group", "f", "numeratorDegrees", "denominatorDegrees", "p", "pHolm", "n"] as const;
+  return {
+    file: "group-differences.csv",
+    header,
+    rows: voices.differences.map((test) => header.map((column) => test[column])),
+  };
+}
+
 /** `heard.csv`: people heard by group, against targets; null without a survey. */
 export function heardTable({ voices }: Assessment): ResultTable | null {
   if (voices === null || voices.heard.dimensions.length === 0) return null;

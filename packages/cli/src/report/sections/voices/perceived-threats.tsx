@@ -3,6 +3,7 @@
 import {
   type CaseVoices,
   formatCount,
+  formatList,
   type Grouping,
   type GroupThreats,
   type PerceivedThreat,
@@ -59,6 +60,35 @@ function groupingsOf({ perceived }: CaseVoices): readonly Grouping[] {
   return [...all].filter((each) => each.groups.length > 1 && (each.kind === "group" || isPlaces(each)));
 }
 
+/** From which probability on a difference is called one; a convention. */
+const RARE = 0.05;
+
+/** On which threats groups differ; nothing where none could be tested. */
+function Differences({ view: { say }, voices, grouping }: GroupProps): ReactElement | null {
+  const titles = new Map(
+    voices.estimates.flatMap(({ item, title }) =>
+      item.aspect === "worry"
+        ? [
+            [
+              item.id,
+              voices.perceived[0]?.threats.find(({ threat }) => threat === item.threat)?.title ?? title,
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const tests = voices.differences.filter(({ item, group }) => group === grouping.id && titles.has(item));
+  if (tests.length === 0) return null;
+  const apart = tests.filter(({ pHolm }) => pHolm < RARE).map(({ item }) => titles.get(item)!);
+  return (
+    <p className="quiet">
+      {apart.length === 0
+        ? say("voices-report.threats.alike")
+        : say("voices-report.threats.differ", { threats: formatList(apart) })}
+    </p>
+  );
+}
+
 type GroupProps = VoicesProps & { readonly grouping: Grouping };
 
 function WorryByGroup({ view, voices, grouping }: GroupProps): ReactElement {
@@ -84,24 +114,27 @@ function WorryByGroup({ view, voices, grouping }: GroupProps): ReactElement {
     );
   }
   return (
-    <DataTable
-      caption={
-        places
-          ? say("voices-report.threats.by-place")
-          : say("voices-report.threats.by-group", { group: grouping.id })
-      }
-      columns={[
-        { title: say(`voices-report.threats.column.${places ? "place" : "group"}`) },
-        ...rows[0]!.threats.map(({ title }) => ({ title })),
-      ]}
-      rows={rows.map((row) => ({
-        key: String(row.group),
-        cells: [
-          <bdi key="group">{groupWords(grouping.groups[row.group]!.title, view)}</bdi>,
-          ...row.threats.map((threat) => worryCell(threat, view)),
-        ],
-      }))}
-    />
+    <>
+      <DataTable
+        caption={
+          places
+            ? say("voices-report.threats.by-place")
+            : say("voices-report.threats.by-group", { group: grouping.id })
+        }
+        columns={[
+          { title: say(`voices-report.threats.column.${places ? "place" : "group"}`) },
+          ...rows[0]!.threats.map(({ title }) => ({ title })),
+        ]}
+        rows={rows.map((row) => ({
+          key: String(row.group),
+          cells: [
+            <bdi key="group">{groupWords(grouping.groups[row.group]!.title, view)}</bdi>,
+            ...row.threats.map((threat) => worryCell(threat, view)),
+          ],
+        }))}
+      />
+      <Differences view={view} voices={voices} grouping={grouping} />
+    </>
   );
 }
 
