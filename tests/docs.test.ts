@@ -167,13 +167,14 @@ describe("commands", () => {
     }
   });
 
-  test("of the guide's questions run as they stand", () => {
-    const questions = [...read("docs/guide/explore.md").matchAll(/^npx (salus .+)$/gm)].map(
-      (match) => match[1]!,
-    );
-    expect(questions.length).toBeGreaterThanOrEqual(7);
-    for (const line of questions) {
-      const { status, stderr } = follow(line.replace(/\.\.\//g, `${scratch}/explore-`), root);
+  test.each([
+    ["explore", 7],
+    ["voices", 5],
+  ])("of the guide's page %s run as they stand", (page, least) => {
+    const lines = [...read(`docs/guide/${page}.md`).matchAll(/^npx (salus .+)$/gm)].map((match) => match[1]!);
+    expect(lines.length).toBeGreaterThanOrEqual(least);
+    for (const line of lines) {
+      const { status, stderr } = follow(line.replace(/\.\.\//g, `${scratch}/${page}-`), root);
       expect(status, `${line}: ${stderr}`).toBe(0);
     }
   });
