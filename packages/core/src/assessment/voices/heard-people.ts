@@ -22,10 +22,15 @@ export function heardPeople({ survey, form, answers, door, sizes }: SurveyEviden
   const asked = survey.heard.flatMap((question) => {
     const key = columnKey(table, question.column);
     if (key === undefined) return [];
-    const texts = columnTexts(withoutRareAnswers(table.columns.get(key)!, key, { survey, form }));
-    const ids = [
-      ...new Set([...Object.keys(question.labels), ...Object.keys(question.targets), ...texts]),
-    ].filter((id) => id !== "");
+    const answered = withoutRareAnswers(table.columns.get(key)!, key, { survey, form });
+    const texts = columnTexts(answered);
+    const named = new Set(
+      [...Object.keys(question.labels), ...Object.keys(question.targets), ...texts].filter((id) => id !== ""),
+    );
+    // In the order of the form's list where there is one, else as survey.yaml names them.
+    const isListed = form?.questions.some(({ path, list }) => path === key && list !== null) === true;
+    const listed = isListed && "choices" in answered ? answered.choices : [];
+    const ids = [...new Set([...listed, ...named])].filter((id) => named.has(id));
     const positions = new Map(ids.map((id, position) => [id, position]));
     const column: ParticipationColumn = {
       dimension: question.dimension,
