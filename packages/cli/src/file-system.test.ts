@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { surveyCase } from "./testing/release-case.ts";
 import { assessed, brief, commandPath, findingsIn, hashesOf, refused, salus } from "./testing/run-salus.ts";
 import { makeCase, makeFolder, smallCase } from "./testing/small-case.ts";
 
@@ -101,6 +102,16 @@ describe.runIf(process.getuid?.() === 0)("without permission", () => {
     expect(status).toBe(1);
     expect(brief(findingsIn({ code: 1, out, err }))).toEqual(["file-unreadable units.csv"]);
     expect(out).toContain("no permission to read units.csv");
+  });
+
+  test.runIf(reachable)("to add to the ledger: a sentence, and nothing is released", () => {
+    const folder = surveyCase();
+    openTo(folder);
+    const before = readdirSync(folder);
+    const { status, out, err } = asNobody(["release", folder, "--runs", "0"]);
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+    expect(err).toMatch(/permission/);
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   test.runIf(reachable)("to write results: a sentence", () => {

@@ -2,7 +2,6 @@
 
 import {
   appendFileSync,
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -95,15 +94,6 @@ describe("what is refused, with nothing written", () => {
     const ending = await salus(["release", folder, "--json", ...quick]);
     expect(ending.code).toBe(1);
     expect(brief(findingsIn(ending))).toEqual(["file-unreadable ledger.csv"]);
-  });
-
-  test.runIf(process.getuid?.() !== 0)("a folder that nobody may write to", async () => {
-    const folder = surveyCase();
-    chmodSync(folder, 0o500);
-    const ending = await salus(["release", folder, ...quick]);
-    chmodSync(folder, 0o700);
-    expect(ending.code).toBe(1);
-    expect(ending.err).toMatch(/permission/);
   });
 
   test.concurrent("a place that a file stands in", async () => {
