@@ -64,7 +64,7 @@ Column names are compared without regard to case. A cluster with the same number
 
 export const aboutTables = `## Tables
 
-The contract of the project also names \`linkages.csv\`, \`nodes.csv\`, \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`. This version does not read them.`;
+The contract of the project also names \`linkages.csv\` and \`nodes.csv\`, which this version does not read, and \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`, which its library reads and no command yet.`;
 
 export const columnTypes: Readonly<Record<string, string>> = {
   id: "id",
@@ -93,6 +93,10 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
     "Optional. One row for each threat on a ballot. Equal ranks are ties, and a threat that is not on a ballot stands after all others on it. Codes, never names.",
   coding:
     "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
+  events:
+    "In the library; no command reads it yet. One row for each event and source. A row with the id of an earlier one is a later version of that event. [Events](../methods/evidence/events.md) says how they are counted once, placed and seen by date.",
+  series:
+    "In the library; no command reads it yet. One row for each value and date of publication, so that a series can be seen as it stood on a day.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
 };
