@@ -28,13 +28,16 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 
 **Ids** are letters, digits and \`. _ - :\`, start with a letter or digit, and have at most 120 characters. The index, components and indicators share one set of ids. **Periods** are \`2015\`, \`2015-Q3\`, \`2015-11\` or \`2015-11-23\`. **Numbers** have a decimal point and no separators. **Lists** in a cell are separated by \`;\`. A field that begins with \`TO FILL\` counts as not filled in.
 
-For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`deprivation.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
+For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`deprivation.schema.json\`, \`alerts.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
 `;
 
 export const aboutNodes = `
 ### A node of the tree
 
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
+`;
+
+export const aboutAlerts = `In the library; no command reads it yet. A rule that nobody owns, or from which no agreed action follows, is refused. The [method](../methods/outlook/alerts.md) says when a rule speaks and how its record is kept.
 `;
 
 export const aboutDeprivation = `A measure that counts deprivations of persons or households in the survey beside it. Columns that the answers lack leave the measure out, with a finding. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.

@@ -119,6 +119,7 @@ const severities = {
   "event-outside": "warning",
   "event-swapped": "warning",
   "series-invalid": "warning",
+  "alert-rule-refused": "warning",
   "boundaries-broken": "error",
   "boundary-unreadable": "warning",
   "findings-cut": "warning",

@@ -1,3 +1,4 @@
+export * from "./alerts-file.ts";
 export * from "./coding-table.ts";
 export * from "./columns-file.ts";
 export * from "./deprivation-answers.ts";
