@@ -59,8 +59,8 @@ function matchSources(incidents: readonly Incident[]): Pick<Deduplication, "inci
   if (alone.size <= 2) return { incidents, sources: incidents.map(({ source }) => alone.get(source)!) };
   const kept: Incident[] = [];
   const sources: (readonly string[])[] = [];
-  // Day and latitude to the positions of what was kept with them; a text of all that must agree takes far longer.
-  const days = new Map<string, Map<number, number[]>>();
+  // Day and latitude, or unit, to the positions of what was kept with them; a text of all that must agree takes far longer.
+  const days = new Map<string, Map<number | string, number[]>>();
   for (const incident of incidents) {
     const near = isComparable(incident) ? positionsNear(days, incident) : [];
     const match = near.find(
@@ -78,11 +78,15 @@ function matchSources(incidents: readonly Incident[]): Pick<Deduplication, "inci
   return { incidents: kept, sources };
 }
 
-function positionsNear(days: Map<string, Map<number, number[]>>, { date, latitude }: Incident): number[] {
-  const day = days.get(date) ?? new Map<number, number[]>();
+function positionsNear(
+  days: Map<string, Map<number | string, number[]>>,
+  { date, latitude, unit }: Incident,
+): number[] {
+  const day = days.get(date) ?? new Map<number | string, number[]>();
   if (day.size === 0) days.set(date, day);
-  const positions = day.get(latitude) ?? [];
-  if (positions.length === 0) day.set(latitude, positions);
+  const place = Number.isNaN(latitude) ? unit : latitude;
+  const positions = day.get(place) ?? [];
+  if (positions.length === 0) day.set(place, positions);
   return positions;
 }
 
@@ -91,9 +95,10 @@ function isComparable({ unit, latitude, longitude, date, source }: Incident): bo
   return placed && date.length === 10 && source !== "";
 }
 
-/** Day and latitude agree already; deaths that neither states agree too. */
+/** The day agrees already; deaths that neither states agree too. */
 function isAlike(a: Incident, b: Incident): boolean {
   return (
+    Object.is(a.latitude, b.latitude) &&
     Object.is(a.longitude, b.longitude) &&
     Object.is(a.deaths, b.deaths) &&
     a.unit === b.unit &&

@@ -162,6 +162,7 @@ describe("placeIncidents", () => {
     ["only the country", { precision: 6 }, -1, "too-coarse"],
     ["a code that does not exist", { precision: 9 }, -1, "too-coarse"],
     ["only the country, and a district is named", { precision: 6, unit: "east" }, 1, null],
+    ["a position in one district, and the other is named", { unit: "east" }, 1, null],
     ["another unit is named", { unit: "capital" }, 0, null],
     ["no position", { latitude: Number.NaN, longitude: Number.NaN }, -1, "no-position"],
     ["outside", { latitude: 5 }, -1, "outside"],

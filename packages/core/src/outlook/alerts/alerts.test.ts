@@ -396,6 +396,17 @@ describe("tuning", () => {
     expect(tune(0.1, [0.5]).chosen).toBeNull();
   });
 
+  test("harm foreseen goes before precision", () => {
+    const rare = [0.1, 0.9, ...Array(7).fill(0.1), 0.5, ...Array(7).fill(0.1), 0.5, ...Array(7).fill(0.1)];
+    const unit = { ...past, signals: new Map([["s", monthly(rare)]]) };
+    const { tried, chosen } = tuneThreshold(rule, [unit], { candidates: [0.8, 0.5], alertsPerYear: 5 });
+    expect(tried.map(({ record }) => [record.recallInTime.value, record.precision.value])).toEqual([
+      [0.5, 1],
+      [1, 2 / 3],
+    ]);
+    expect(chosen!.threshold).toBe(0.5);
+  });
+
   test("no chosen threshold goes beyond the budget", () => {
     fc.assert(
       fc.property(path, fc.double({ min: 0, max: 3, noNaN: true }), (given, alertsPerYear) => {
