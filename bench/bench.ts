@@ -7,6 +7,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchDeprivation } from "./deprivation.ts";
 import { benchDisclosure } from "./disclosure.ts";
+import { benchEvents } from "./events.ts";
 import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "survey-estimates": benchSurveyEstimates,
   "survey-case": benchSurveyCase,
   disclosure: benchDisclosure,
+  events: benchEvents,
 };
 
 const chosen = process.argv.slice(2);

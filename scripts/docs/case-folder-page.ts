@@ -1,6 +1,7 @@
 // docs/guide/case-folder.md: every file, field and column of a case, from the schemas that check them.
 import tables from "../../packages/core/src/formats/case/tables.json" with { type: "json" };
 import {
+  aboutAlerts,
   aboutDeprivation,
   aboutFiles,
   aboutNodes,
@@ -10,6 +11,7 @@ import {
   tableNotes,
 } from "./case-folder-texts.ts";
 import {
+  alertsJsonSchema,
   columnsJsonSchema,
   deprivationJsonSchema,
   frameworkJsonSchema,
@@ -45,6 +47,10 @@ export function caseFolderPage(): string {
     "## deprivation.yaml: who is deprived of what\n",
     aboutDeprivation,
     fieldTable(fieldsOf(deprivationJsonSchema())),
+    "",
+    "## alerts.yaml: when to call for which action\n",
+    aboutAlerts,
+    fieldTable(fieldsOf(alertsJsonSchema())),
     "",
     aboutTables,
     ...Object.entries(tables).map(([name, table]) => tableSection(name as keyof typeof tables, table)),

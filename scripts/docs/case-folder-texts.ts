@@ -28,13 +28,16 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 
 **Ids** are letters, digits and \`. _ - :\`, start with a letter or digit, and have at most 120 characters. The index, components and indicators share one set of ids. **Periods** are \`2015\`, \`2015-Q3\`, \`2015-11\` or \`2015-11-23\`. **Numbers** have a decimal point and no separators. **Lists** in a cell are separated by \`;\`. A field that begins with \`TO FILL\` counts as not filled in.
 
-For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`deprivation.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
+For editors and other programs the same rules stand in [\`schemas/\`](../../schemas): \`framework.schema.json\`, \`recipe.schema.json\`, \`columns.schema.json\`, \`deprivation.schema.json\`, \`alerts.schema.json\`, \`survey.schema.json\` and \`tables.json\`. What can be wrong, and what to do then, is in [findings](findings.md).
 `;
 
 export const aboutNodes = `
 ### A node of the tree
 
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
+`;
+
+export const aboutAlerts = `In the library; no command reads it yet. A rule that nobody owns, or from which no agreed action follows, is refused. The [method](../methods/outlook/alerts.md) says when a rule speaks and how its record is kept.
 `;
 
 export const aboutDeprivation = `A measure that counts deprivations of persons or households in the survey beside it. Columns that the answers lack leave the measure out, with a finding. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
@@ -64,7 +67,7 @@ Column names are compared without regard to case. A cluster with the same number
 
 export const aboutTables = `## Tables
 
-The contract of the project also names \`linkages.csv\`, \`nodes.csv\`, \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`. This version does not read them.`;
+The contract of the project also names \`linkages.csv\` and \`nodes.csv\`, which this version does not read, and \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`, which its library reads and no command yet.`;
 
 export const columnTypes: Readonly<Record<string, string>> = {
   id: "id",
@@ -93,6 +96,10 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
     "Optional. One row for each threat on a ballot. Equal ranks are ties, and a threat that is not on a ballot stands after all others on it. Codes, never names.",
   coding:
     "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
+  events:
+    "In the library; no command reads it yet. One row for each event and source. A row with the id of an earlier one is a later version of that event. [Events](../methods/evidence/events.md) says how they are counted once, placed and seen by date.",
+  series:
+    "In the library; no command reads it yet. One row for each value and date of publication, so that a series can be seen as it stood on a day.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
 };

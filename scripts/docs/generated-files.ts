@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { caseFolderPage } from "./case-folder-page.ts";
 import { findingsPage } from "./findings-page.ts";
 import {
+  alertsJsonSchema,
   columnsJsonSchema,
   deprivationJsonSchema,
   frameworkJsonSchema,
@@ -19,6 +20,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["schemas/recipe.schema.json", json(recipeJsonSchema())],
     ["schemas/columns.schema.json", json(columnsJsonSchema())],
     ["schemas/deprivation.schema.json", json(deprivationJsonSchema())],
+    ["schemas/alerts.schema.json", json(alertsJsonSchema())],
     ["schemas/survey.schema.json", json(surveyJsonSchema())],
     ["schemas/tables.json", readFileSync(tables, "utf8")],
     ["docs/guide/case-folder.md", caseFolderPage()],

@@ -1,5 +1,6 @@
 // The schemas that Salus checks files with, as JSON Schema for editors and other programs.
 import {
+  alertsSchema,
   columnsSchema,
   componentSchema,
   defaultPriorities,
@@ -108,4 +109,8 @@ function once(key: string, position: number, all: readonly string[]): boolean {
 
 export function deprivationJsonSchema(): JsonSchema {
   return { ...dialect, ...plain(deprivationSchema) };
+}
+
+export function alertsJsonSchema(): JsonSchema {
+  return { ...dialect, ...plain(alertsSchema) };
 }

@@ -113,6 +113,15 @@ const severities = {
   "denominator-missing": "warning",
   "denominator-period-differs": "warning",
   "source-unknown": "warning",
+  // events and places
+  "event-invalid": "warning",
+  "event-unit-unknown": "warning",
+  "event-outside": "warning",
+  "event-swapped": "warning",
+  "series-invalid": "warning",
+  "alert-rule-refused": "warning",
+  "boundaries-broken": "error",
+  "boundary-unreadable": "warning",
   "findings-cut": "warning",
   // survey answers
   "form-sheet-missing": "error",

@@ -1,12 +1,15 @@
+export * from "./alerts-file.ts";
 export * from "./coding-table.ts";
 export * from "./columns-file.ts";
 export * from "./deprivation-answers.ts";
 export * from "./deprivation-file.ts";
 export * from "./deprivation-schema.ts";
+export * from "./events-table.ts";
 export * from "./framework-file.ts";
 export * from "./observations-table.ts";
 export * from "./recipe-change.ts";
 export * from "./recipe-file.ts";
+export * from "./series-table.ts";
 export { type AnswersReader, createAnswersReader } from "./submissions-table.ts";
 export * from "./survey-file.ts";
 export * from "./table.ts";

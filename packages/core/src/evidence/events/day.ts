@@ -1,0 +1,49 @@
+/** Days and months as numbers, without a clock or a time zone. */
+
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const pattern = /^(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?$/;
+
+/**
+ * The day of a date, counted from the year 0 of the Gregorian calendar; a month counts as its last day. NaN for
+ * anything else, also for a day that its month does not have.
+ *
+ * @example
+ * dayNumber("2024-03-01") - dayNumber("2024-02-28"); // => 2
+ * dayNumber("2026-02") - dayNumber("2026-02-01"); // => 27
+ * dayNumber("2026-02-29"); // => NaN
+ */
+export function dayNumber(date: string): number {
+  const match = pattern.exec(date);
+  if (match === null) return Number.NaN;
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length =
+    month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const day = match[3] === undefined ? length : Number(match[3]);
+  if (day > length) return Number.NaN;
+  const past = year - 1;
+  const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  return 365 * year + leapDays + daysBefore[month - 1]! + (leap && month > 2 ? 1 : 0) + day;
+}
+
+/**
+ * The month of a date or month, counted from the year 0; the text is not checked.
+ *
+ * @example
+ * monthNumber("2026-03-09") - monthNumber("2025-12"); // => 3
+ */
+export function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+/**
+ * A month as people write it.
+ *
+ * @example
+ * monthName(monthNumber("2026-11-23")); // => "2026-11"
+ */
+export function monthName(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, "0");
+  return `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,335 @@
+/** Incidents: counted once, placed no finer than known, counted by month, and seen as of a date. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createFindingList } from "../../finding-list.ts";
+import { indexAreas } from "../geography/index.ts";
+import { countsAsOf, knownBy } from "./as-of.ts";
+import { dayNumber, monthName, monthNumber } from "./day.ts";
+import { deduplicate } from "./deduplicate.ts";
+import type { Incident } from "./incident.ts";
+import { placeIncidents } from "./place.ts";
+import { tellPlacement } from "./placement-findings.ts";
+import { type SeriesValue, seriesAsOf } from "./series-value.ts";
+import { countUnitMonths } from "./unit-months.ts";
+
+fc.configureGlobal({ seed: 1994 });
+
+const plain: Incident = {
+  id: "e1",
+  date: "2020-01-10",
+  reported: "2020-01-12",
+  unit: "",
+  latitude: 1,
+  longitude: 11,
+  precision: 1,
+  type: "attack",
+  deaths: 2,
+  deathsLow: 1,
+  deathsHigh: 4,
+  source: "a",
+  file: "events.csv",
+  row: 2,
+};
+const incident = (given: Partial<Incident>): Incident => ({ ...plain, ...given });
+const box = (west: number, south: number, east: number, north: number): Float64Array =>
+  new Float64Array([west, south, east, south, east, north, west, north, west, south]);
+// Two districts side by side, longitude 10 to 12 and 12 to 14, latitude 0 to 2.
+const index = indexAreas([
+  { id: "west", rings: [box(10, 0, 12, 2)] },
+  { id: "east", rings: [box(12, 0, 14, 2)] },
+]);
+
+describe("days", () => {
+  test("agree with the calendar of the machine", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -50_000, max: 60_000 }), (days) => {
+        const date = new Date(days * 86_400_000).toISOString().slice(0, 10);
+        expect(dayNumber(date) - dayNumber("1970-01-01")).toBe(days);
+        expect(monthName(monthNumber(date))).toBe(date.slice(0, 7));
+      }),
+    );
+  });
+
+  test.each(["", "2020", "2020-13", "2020-02-30", "2020-04-31", "1900-02-29", "10.1.2020", "2020-1-1"])(
+    "%j is none",
+    (text) => expect(dayNumber(text)).toBeNaN(),
+  );
+});
+
+describe("deduplicate", () => {
+  test("of one id the latest report; of equal ones the last", () => {
+    const rows = [
+      incident({ deaths: 2 }),
+      incident({ deaths: 9, reported: "2020-03-01" }),
+      incident({ deaths: 5, reported: "2020-02-01" }),
+      incident({ deaths: 7, reported: "" }),
+    ];
+    const { incidents, sameId } = deduplicate(rows);
+    expect(incidents.map(({ deaths }) => deaths)).toEqual([9]);
+    expect(sameId).toBe(3);
+  });
+
+  test("several sources of one incident: once, with all of them, the first report and the widest range", () => {
+    const { incidents, sources, sameContent } = deduplicate([
+      incident({}),
+      incident({ id: "e2", source: "b", reported: "2020-01-11", deathsLow: 0, deathsHigh: Number.NaN }),
+      incident({ id: "e3", source: "c", deathsHigh: 6 }),
+    ]);
+    expect(sameContent).toBe(2);
+    expect(incidents).toEqual([
+      {
+        ...plain,
+        reported: "2020-01-11",
+        deathsLow: 0,
+        deathsHigh: 6,
+      },
+    ]);
+    expect(sources).toEqual([["a", "b", "c"]]);
+  });
+
+  test("what one source lists twice are two incidents", () => {
+    const { incidents, sources } = deduplicate([
+      incident({}),
+      incident({ id: "e2" }),
+      incident({ id: "e3", source: "b" }),
+    ]);
+    expect(incidents.map(({ id }, i) => [id, ...sources[i]!])).toEqual([
+      ["e1", "a", "b"],
+      ["e2", "a"],
+    ]);
+  });
+
+  test.each<[string, Partial<Incident>]>([
+    ["another day", { date: "2020-01-11" }],
+    ["only the month", { date: "2020-01" }],
+    ["another place", { latitude: 1.5 }],
+    ["another type", { type: "raid" }],
+    ["other deaths", { deaths: 3 }],
+    ["no place", { latitude: Number.NaN, longitude: Number.NaN }],
+    ["no source", { source: "" }],
+  ])("%s is not the same", (_, change) => {
+    // Both have the change where a lack is what keeps them apart.
+    const lacks = ["", "2020-01", Number.NaN].some((lack) => Object.values(change).includes(lack));
+    const first = incident(lacks ? change : {});
+    const { incidents } = deduplicate([
+      first,
+      incident({ id: "e2", source: "b", ...change }),
+      incident({ id: "e3", source: "c", date: "1999-01-01" }),
+    ]);
+    expect(incidents).toHaveLength(3);
+  });
+
+  test("twice is once, and the order of sources does not change how many there are", () => {
+    const some = fc.array(
+      fc.record({
+        source: fc.constantFrom("a", "b", "c"),
+        deaths: fc.constantFrom(0, 1),
+        latitude: fc.constantFrom(1, 2),
+      }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(some, (rows) => {
+        const incidents = rows.map((row, i) => incident({ ...row, id: `e${i}` }));
+        const once = deduplicate(incidents).incidents;
+        expect(deduplicate(incidents.toReversed()).incidents).toHaveLength(once.length);
+        // The naive count: of each place and number of deaths, as many as the source that lists most.
+        const naive = [1, 2].flatMap((latitude) =>
+          [0, 1].map((deaths) =>
+            Math.max(
+              ...["a", "b", "c"].map(
+                (source) =>
+                  rows.filter(
+                    (row) => row.source === source && row.deaths === deaths && row.latitude === latitude,
+                  ).length,
+              ),
+            ),
+          ),
+        );
+        expect(once).toHaveLength(naive.reduce((sum, count) => sum + count, 0));
+      }),
+    );
+  });
+});
+
+describe("placeIncidents", () => {
+  test.each<[string, Partial<Incident>, number, string | null]>([
+    ["an exact position", {}, 0, null],
+    ["a position without a code", { precision: Number.NaN }, 0, null],
+    ["within 25 km", { precision: 2, longitude: 13 }, 1, null],
+    ["only the province", { precision: 4 }, -1, "too-coarse"],
+    ["only the country", { precision: 6 }, -1, "too-coarse"],
+    ["a code that does not exist", { precision: 9 }, -1, "too-coarse"],
+    ["only the country, and a district is named", { precision: 6, unit: "east" }, 1, null],
+    ["a position in one district, and the other is named", { unit: "east" }, 1, null],
+    ["another unit is named", { unit: "capital" }, 0, null],
+    ["no position", { latitude: Number.NaN, longitude: Number.NaN }, -1, "no-position"],
+    ["outside", { latitude: 5 }, -1, "outside"],
+    ["exchanged", { latitude: 11, longitude: 1 }, -1, "swapped"],
+  ])("%s, in districts", (_, given, area, reason) => {
+    const placed = placeIncidents([incident(given)], index, { depth: 2 });
+    expect([placed.area[0], placed.reason[0]]).toEqual([area, reason]);
+  });
+
+  test("the same incident stands in a coarser layer, and the rule can be another", () => {
+    const coarse = incident({ precision: 5 });
+    expect(placeIncidents([coarse], index, { depth: 0 }).area[0]).toBe(0);
+    expect(placeIncidents([coarse], index, { depth: 1 }).area[0]).toBe(-1);
+    expect(placeIncidents([incident({ precision: 2 })], index, { depth: 3 }).area[0]).toBe(-1);
+    expect(placeIncidents([coarse], index, { depth: 1, deepest: [1, 1, 1, 1, 1, 1] }).area[0]).toBe(0);
+    expect(() => placeIncidents([], index, { depth: -1 })).toThrow(RangeError);
+  });
+
+  test("is never finer than the code allows", () => {
+    const precision = fc.integer({ min: 1, max: 7 });
+    fc.assert(
+      fc.property(precision, fc.integer({ min: 0, max: 4 }), (code, depth) => {
+        const { area } = placeIncidents([incident({ precision: code })], index, { depth });
+        if (area[0]! >= 0) {
+          const coarser = placeIncidents([incident({ precision: Math.max(1, code - 1) })], index, { depth });
+          expect(coarser.area[0]).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  test("findings: outside, exchanged, unknown unit; coarse ones are no mistake", () => {
+    const rows = [
+      incident({ row: 2, latitude: 5 }),
+      incident({ row: 3, latitude: 11, longitude: 1 }),
+      incident({ row: 4, unit: "nowhere" }),
+      incident({ row: 5, unit: "capital" }),
+      incident({ row: 6, precision: 6 }),
+    ];
+    const list = createFindingList();
+    tellPlacement(
+      rows,
+      placeIncidents(rows, index, { depth: 2 }),
+      { index, units: new Set(["capital"]) },
+      list,
+    );
+    expect(list.all().map(({ code, where }) => `${code} ${where.row}`)).toEqual([
+      "event-outside 2",
+      "event-swapped 3",
+      "event-unit-unknown 4",
+    ]);
+  });
+});
+
+describe("countUnitMonths", () => {
+  test("sums, zeros within the span, nothing beyond it", () => {
+    const rows = [
+      incident({}),
+      incident({ date: "2020-01-30", deaths: 3, deathsLow: Number.NaN, deathsHigh: Number.NaN }),
+      incident({ date: "2020-03", longitude: 13, deaths: Number.NaN }),
+    ];
+    const { area } = placeIncidents(rows, index, { depth: 2 });
+    const counts = countUnitMonths(rows, area, { unitCount: 2 });
+    expect(counts.months).toEqual(["2020-01", "2020-02", "2020-03"]);
+    expect([...counts.events]).toEqual([2, 0, 0, 0, 0, 1]);
+    expect([...counts.deaths]).toEqual([5, 0, 0, 0, 0, Number.NaN]);
+    expect([...counts.deathsLow]).toEqual([4, 0, 0, 0, 0, Number.NaN]);
+    expect([...counts.deathsHigh]).toEqual([7, 0, 0, 0, 0, Number.NaN]);
+    expect([...counts.deathsUnstated]).toEqual([0, 0, 0, 0, 0, 1]);
+    const longer = countUnitMonths(rows, area, {
+      unitCount: 2,
+      span: { from: "2019-12", to: "2020-01" },
+    });
+    expect([longer.months, [...longer.events]]).toEqual([
+      ["2019-12", "2020-01"],
+      [0, 2, 0, 0],
+    ]);
+    expect(countUnitMonths([], new Int32Array(0), { unitCount: 2 }).months).toEqual([]);
+    expect(() => countUnitMonths(rows, new Int32Array(1), { unitCount: 2 })).toThrow(RangeError);
+    expect(() =>
+      countUnitMonths(rows, area, { unitCount: 2, span: { from: "2020-02", to: "2019-12" } }),
+    ).toThrow("the span is empty");
+  });
+
+  test("the order of rows changes nothing, and every placed incident is counted once", () => {
+    const some = fc.array(
+      fc.record({
+        date: fc.constantFrom("2020-01-05", "2020-04-30", "2019-11"),
+        longitude: fc.constantFrom(11, 13, 50),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(some, (given) => {
+        const count = (rows: readonly Incident[]) =>
+          countUnitMonths(rows, placeIncidents(rows, index, { depth: 2 }).area, { unitCount: 2 });
+        const rows = given.map(incident);
+        expect(count(rows.toReversed())).toEqual(count(rows));
+        const sum = count(rows).events.reduce((total, each) => total + each, 0);
+        expect(sum).toBe(rows.filter(({ longitude }) => longitude < 50).length);
+      }),
+    );
+  });
+});
+
+describe("as of a date", () => {
+  const rows = [
+    incident({}),
+    incident({ deaths: 8, reported: "2020-03-01" }),
+    incident({ id: "e2", date: "2020-01-20", reported: "2020-02-15" }),
+    incident({ id: "e3", date: "2020-01-25", reported: "" }),
+  ];
+  const january = { depth: 2, reportDelayDays: 30, span: { from: "2020-01", to: "2020-01" } };
+
+  test.each<[string, number, number]>([
+    ["2020-01-11", 0, 0],
+    ["2020-01-12", 1, 2],
+    ["2020-02-15", 2, 4],
+    ["2020-02", 3, 6],
+    ["2020-03-01", 3, 12],
+  ])("%s saw %d incidents with %d deaths", (asOf, events, deaths) => {
+    const counts = countsAsOf(rows, index, { ...january, asOf });
+    expect([counts.events[0], counts.deaths[0]]).toEqual([events, deaths]);
+  });
+
+  test("later reports change nothing that was known before", () => {
+    const day = fc.integer({ min: 10, max: 28 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day, day), { maxLength: 8 }), day, (dates, today) => {
+        const all = dates.map(([a, b], i) =>
+          incident({ id: `e${i}`, date: `2020-01-${Math.min(a, b)}`, reported: `2020-01-${Math.max(a, b)}` }),
+        );
+        const asOf = `2020-01-${today}`;
+        const then = all.filter(({ reported }) => reported <= asOf);
+        expect(countsAsOf(all, index, { ...january, asOf })).toEqual(
+          countsAsOf(then, index, { ...january, asOf }),
+        );
+      }),
+    );
+  });
+
+  test("no date, no delay", () => {
+    expect(() => knownBy(rows, { asOf: "2020", reportDelayDays: 0 })).toThrow('Cannot look back to "2020"');
+    expect(() => knownBy(rows, { asOf: "2020-01", reportDelayDays: Number.NaN })).toThrow(RangeError);
+  });
+
+  test("of a series the vintage of that day", () => {
+    const value = (period: string, number: number, asOf: string): SeriesValue => ({
+      unit: "u",
+      series: "s",
+      period,
+      value: number,
+      asOf,
+      source: "",
+      file: "series.csv",
+      row: 2,
+    });
+    const values = [
+      value("2020-02", 5, "2020-03-10"),
+      value("2020-01", 1, ""),
+      value("2020-01", 3, "2020-04-01"),
+      value("2020-01", 2, "2020-02-10"),
+      { ...value("2020-01", 9, ""), unit: "v" },
+    ];
+    const seen = (asOf: string) =>
+      seriesAsOf(values, { unit: "u", series: "s", asOf }).map((each) => each.value);
+    expect([seen("2020-01-31"), seen("2020-03-10"), seen("2020-04")]).toEqual([[1], [2, 5], [3, 5]]);
+    expect(() => seen("soon")).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,14 @@
+export { type AsOf, countsAsOf, knownBy } from "./as-of.ts";
+export { dayNumber, monthName, monthNumber } from "./day.ts";
+export { type Deduplication, deduplicate } from "./deduplicate.ts";
+export type { Incident } from "./incident.ts";
+export {
+  gedPrecision,
+  type Placement,
+  type PlacementOptions,
+  placeIncidents,
+  type Unplaced,
+} from "./place.ts";
+export { tellPlacement } from "./placement-findings.ts";
+export { type SeriesValue, seriesAsOf } from "./series-value.ts";
+export { countUnitMonths, type Span, type UnitMonths } from "./unit-months.ts";

@@ -1,0 +1,30 @@
+/** What to tell about incidents that stand in no area. */
+
+import type { FindingList } from "../../finding-list.ts";
+import type { AreaIndex } from "../geography/index.ts";
+import type { Incident } from "./incident.ts";
+import type { Placement } from "./place.ts";
+
+/**
+ * Add a finding for every incident outside all areas or with exchanged coordinates, and for every stated unit that is
+ * neither an area nor one of the units. That a place is known too coarsely is no mistake and gives none.
+ */
+export function tellPlacement(
+  incidents: readonly Incident[],
+  placement: Placement,
+  context: { readonly index: AreaIndex; readonly units: ReadonlySet<string> },
+  list: FindingList,
+): void {
+  incidents.forEach(({ id, file, row, unit, latitude, longitude }, i) => {
+    const why = placement.reason[i];
+    if (why === "outside" || why === "swapped") {
+      list.add(
+        why === "swapped" ? "event-swapped" : "event-outside",
+        { file, row, column: "latitude" },
+        { id, latitude, longitude },
+      );
+    }
+    if (unit !== "" && context.index.positionOf(unit) < 0 && !context.units.has(unit))
+      list.add("event-unit-unknown", { file, row, column: "unit" }, { id, unit });
+  });
+}

@@ -1,0 +1,430 @@
+/** Alert rules: when they speak, when they keep quiet, how they close, and how they are tuned. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dayNumber, monthName, type SeriesValue } from "../../evidence/index.ts";
+import type { AlertRule, CombinedSign, SignalPoint, SimpleSign } from "./alert-rule.ts";
+import { evaluateRule } from "./evaluate-rule.ts";
+import { issueAlerts } from "./issue-alerts.ts";
+import { ruleRecord } from "./rule-record.ts";
+import { firstKnown } from "./signals.ts";
+import { tuneThreshold } from "./tune-threshold.ts";
+
+fc.configureGlobal({ seed: 1994 });
+
+const level: SimpleSign = {
+  kind: "level",
+  series: "s",
+  worse: "higher",
+  watch: 0.5,
+  alert: 0.7,
+  extreme: 0.9,
+  clear: 0.4,
+  over: 1,
+  relative: false,
+};
+const rule: AlertRule = {
+  id: "r",
+  title: "Rule",
+  owner: "Prefecture",
+  action: "open the seed store",
+  leadTimeDays: 60,
+  horizonDays: 180,
+  quietDays: 180,
+  clearReadings: 1,
+  sign: level,
+};
+const ruleWith = (sign: Partial<SimpleSign>, change: Partial<AlertRule> = {}): AlertRule => ({
+  ...rule,
+  ...change,
+  sign: { ...level, ...sign },
+});
+
+/** One value a month from January 2020 on. */
+const monthly = (values: readonly number[]): readonly SignalPoint[] =>
+  values.map((value, i) => {
+    const period = monthName(2020 * 12 + i);
+    return { period, known: period, value, source: "office" };
+  });
+const issued = (given: AlertRule, values: readonly number[]): readonly string[] =>
+  issueAlerts(given, new Map([["s", monthly(values)]])).map(
+    (alert) => `${alert.issued} ${alert.extreme ? "extreme" : alert.level}`,
+  );
+const share = fc.integer({ min: 0, max: 20 }).map((n) => n / 20);
+const path = fc.array(fc.oneof(share, fc.constant(Number.NaN)), { maxLength: 40 });
+
+describe("a level", () => {
+  test("watch, then alert; named evidence; stands down when clear", () => {
+    const [watch, alert] = issueAlerts(rule, new Map([["s", monthly([0.1, 0.5, 0.6, 0.7, 0.65, 0.3])]]));
+    expect(watch).toEqual({
+      rule: "r",
+      level: "watch",
+      extreme: false,
+      issued: "2020-02",
+      evidence: [
+        {
+          series: "s",
+          state: "observed",
+          period: "2020-02",
+          known: "2020-02",
+          value: 0.5,
+          source: "office",
+        },
+      ],
+      stoodDown: "2020-06",
+    });
+    expect(alert).toMatchObject({ level: "alert", issued: "2020-04", stoodDown: "2020-06" });
+  });
+
+  test("wavering about a threshold speaks once, also without a quiet period", () => {
+    const wavering = [0.1, 0.71, 0.69, 0.72, 0.68, 0.73, 0.5, 0.75];
+    expect(issued({ ...rule, quietDays: 0 }, wavering)).toEqual(["2020-02 alert"]);
+  });
+
+  test("after standing down it is quiet for 180 days, then speaks again if it worsens", () => {
+    const again = [0.1, 0.7, 0.2, 0.7, 0.2, 0.7, 0.2, 0.2, 0.2, 0.7];
+    expect(issued(rule, again)).toEqual(["2020-02 alert", "2020-10 alert"]);
+    expect(issued({ ...rule, quietDays: 0 }, again)).toHaveLength(4);
+    // Kept quiet, still above when the time is over: said only if it gets worse.
+    expect(issued(rule, [0.1, 0.7, 0.2, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8])).toEqual(["2020-02 alert"]);
+    expect(issued(rule, [0.1, 0.7, 0.2, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.85])).toEqual([
+      "2020-02 alert",
+      "2020-10 alert",
+    ]);
+  });
+
+  test("an extreme is said within the quiet period, each time anew after standing down", () => {
+    expect(issued(rule, [0.1, 0.7, 0.2, 0.95, 0.2, 0.95, 0.99])).toEqual([
+      "2020-02 alert",
+      "2020-04 extreme",
+      "2020-06 extreme",
+    ]);
+  });
+
+  test("a first value, however bad, is no worsening; gaps neither speak nor clear", () => {
+    expect(issued(rule, [0.95])).toEqual([]);
+    expect(issued(rule, [0.1, Number.NaN, 0.6, Number.NaN, 0.6])).toEqual(["2020-03 watch"]);
+    const alerts = issueAlerts(rule, new Map([["s", monthly([0.1, 0.6, Number.NaN])]]));
+    expect(alerts[0]!.stoodDown).toBeNull();
+  });
+
+  test("clear readings must follow one another", () => {
+    const values = [0.1, 0.7, 0.3, 0.45, 0.3, 0.3];
+    const signals = new Map([["s", monthly(values)]]);
+    expect(issueAlerts({ ...rule, clearReadings: 2 }, signals)[0]!.stoodDown).toBe("2020-06");
+    expect(issueAlerts(rule, signals)[0]!.stoodDown).toBe("2020-03");
+  });
+
+  test("lower may be worse: the mirror image says the same", () => {
+    const mirror = ruleWith({ worse: "lower", watch: -0.5, alert: -0.7, extreme: -0.9, clear: -0.4 });
+    fc.assert(
+      fc.property(path, (values) => {
+        expect(
+          issued(
+            mirror,
+            values.map((value) => -value),
+          ),
+        ).toEqual(issued(rule, values));
+      }),
+    );
+  });
+});
+
+describe("whatever a series does", () => {
+  const at = (date: string, values: readonly number[]): number =>
+    values[(Number(date.slice(0, 4)) - 2020) * 12 + Number(date.slice(5, 7)) - 1]!;
+
+  test("no alert on an improvement, and none below its threshold", () => {
+    fc.assert(
+      fc.property(path, (values) => {
+        for (const { issued: date, level: said, extreme } of issueAlerts(
+          rule,
+          new Map([["s", monthly(values)]]),
+        )) {
+          const position = monthly(values).findIndex(({ known }) => known === date);
+          const before = values.slice(0, position).findLast((value) => !Number.isNaN(value))!;
+          expect(at(date, values)).toBeGreaterThan(before);
+          expect(at(date, values)).toBeGreaterThanOrEqual(extreme ? 0.9 : said === "alert" ? 0.7 : 0.5);
+        }
+      }),
+    );
+  });
+
+  test("a series that only gets better is silent", () => {
+    fc.assert(
+      fc.property(fc.array(share), (values) => {
+        expect(
+          issued(
+            rule,
+            values.toSorted((a, b) => b - a),
+          ),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  test("within the quiet period nothing as high, unless extreme", () => {
+    const stage = (each: { level: string; extreme: boolean }): number =>
+      each.extreme ? 3 : each.level === "alert" ? 2 : 1;
+    fc.assert(
+      fc.property(path, (values) => {
+        const alerts = issueAlerts(rule, new Map([["s", monthly(values)]]));
+        alerts.forEach((later, i) => {
+          for (const earlier of alerts.slice(0, i)) {
+            const apart = dayNumber(later.issued) - dayNumber(earlier.issued);
+            if (apart < 180 && !later.extreme) expect(stage(later)).toBeGreaterThan(stage(earlier));
+          }
+        });
+      }),
+    );
+  });
+
+  test("no flapping: between two alerts of one level lies a recovery", () => {
+    fc.assert(
+      fc.property(path, (values) => {
+        const alerts = issueAlerts({ ...rule, quietDays: 0 }, new Map([["s", monthly(values)]]));
+        const highest = alerts.filter(({ level: said, extreme }) => said === "alert" && !extreme);
+        highest.slice(1).forEach((later, i) => {
+          expect(highest[i]!.stoodDown).not.toBeNull();
+          expect(dayNumber(highest[i]!.stoodDown!)).toBeLessThan(dayNumber(later.issued));
+        });
+      }),
+    );
+  });
+
+  test("it stands down after recovery, and not before", () => {
+    fc.assert(
+      fc.property(path, (values) => {
+        const recovered = issueAlerts(rule, new Map([["s", monthly([...values, 0])]]));
+        expect(recovered.every(({ stoodDown }) => stoodDown !== null)).toBe(true);
+        for (const { stoodDown } of recovered) expect(at(stoodDown!, [...values, 0])).toBeLessThan(0.4);
+      }),
+    );
+  });
+
+  test("what comes later changes no alert that was issued", () => {
+    fc.assert(
+      fc.property(path, path, (values, later) => {
+        const then = issued(rule, values);
+        expect(issued(rule, [...values, ...later]).slice(0, then.length)).toEqual(then);
+      }),
+    );
+  });
+});
+
+describe("other signs", () => {
+  test("change, absolute and as a share of the earlier value", () => {
+    const change = ruleWith({ kind: "change", over: 2, watch: null, alert: 10, extreme: null, clear: 5 });
+    expect(issued(change, [100, 100, 105, 111, 112])).toEqual(["2020-04 alert"]);
+    const relative = ruleWith({
+      kind: "change",
+      relative: true,
+      watch: null,
+      alert: 0.5,
+      extreme: null,
+      clear: 0.1,
+    });
+    expect(issued(relative, [0, 10, 10, 16])).toEqual(["2020-04 alert"]);
+  });
+
+  test("record: the worst of so many values, in either direction", () => {
+    const record = ruleWith({ kind: "record", watch: 2, alert: 4, extreme: null, clear: 1 });
+    expect(issued(record, [5, 3, 4, 6, 5, 7])).toEqual(["2020-04 watch", "2020-06 alert"]);
+    const lowest = ruleWith({
+      kind: "record",
+      worse: "lower",
+      watch: null,
+      alert: 4,
+      extreme: null,
+      clear: 1,
+    });
+    expect(issued(lowest, [5, 6, 7, 8, 4])).toEqual(["2020-05 alert"]);
+    // As bad as once before is no record.
+    expect(issued(record, [6, 3, 4, 5, 6])).toEqual(["2020-04 watch"]);
+  });
+
+  test("a forecast is told apart from what was observed", () => {
+    const forecast = ruleWith({ kind: "forecast-probability" });
+    const [alert] = issueAlerts(forecast, new Map([["s", monthly([0.1, 0.8])]]));
+    expect(alert!.evidence[0]!.state).toBe("forecast");
+  });
+
+  test("combined: as many parts as must, each held until clear, none too old", () => {
+    const sign: CombinedSign = {
+      kind: "combined",
+      parts: [
+        { ...level, series: "a" },
+        { ...level, kind: "forecast-probability", series: "b" },
+        { ...level, series: "c" },
+      ],
+      atLeast: 2,
+      maxAgeDays: 62,
+    };
+    const signals = (a: readonly number[], b: readonly number[], c: readonly number[]) =>
+      new Map([
+        ["a", monthly(a)],
+        ["b", monthly(b)],
+        ["c", monthly(c)],
+      ]);
+    const said = (given: ReturnType<typeof signals>) =>
+      issueAlerts({ ...rule, sign }, given).map(
+        ({ issued: date, level: reached, evidence }) =>
+          `${date} ${reached} ${evidence.map(({ series, state }) => `${series} ${state}`).join(", ")}`,
+      );
+    expect(said(signals([0.1, 0.6, 0.7, 0.6], [0.1, 0.1, 0.6, 0.8], [0.1, 0.1, 0.1, 0.1]))).toEqual([
+      "2020-03 watch a observed, b forecast",
+      "2020-04 alert a observed, b forecast",
+    ]);
+    // The part that spoke in January says nothing any more in June.
+    expect(said(signals([0.7], [0.1, 0.1, 0.1, 0.1, 0.1, 0.7], [0.1, 0.1, 0.1, 0.1, 0.1, 0.1]))).toEqual([]);
+  });
+
+  test("a series that is not there, or out of order", () => {
+    expect(() => issueAlerts(rule, new Map())).toThrow('no series "s"');
+    const reversed = monthly([0.1, 0.2]).toReversed();
+    expect(() => issueAlerts(rule, new Map([["s", reversed]]))).toThrow(RangeError);
+  });
+
+  test("points are values as first known", () => {
+    const value = (period: string, number: number, asOf: string): SeriesValue => ({
+      unit: "u",
+      series: "s",
+      period,
+      value: number,
+      asOf,
+      source: "",
+      file: "",
+      row: 2,
+    });
+    const points = firstKnown(
+      [
+        value("2020-02", 2, "2020-03-10"),
+        value("2020-01", 1, "2020-02-10"),
+        value("2020-01", 9, "2020-06-01"),
+        value("2019-Q3", 7, "2020-05-01"),
+        value("2020", 3, ""),
+      ],
+      { unit: "u", series: "s" },
+    );
+    expect(points.map(({ known, value: number }) => [known, number])).toEqual([
+      ["2020-02-10", 1],
+      ["2020-03-10", 2],
+      ["2020-12", 3],
+    ]);
+  });
+});
+
+describe("closing and record", () => {
+  const signals = new Map([["s", monthly([0.1, 0.7, 0.2, ...Array(9).fill(0.2), 0.7, 0.2])]]);
+  const harm = (date: string) => ({ date, source: "clinic" });
+
+  test("hit, false alarm, open and miss", () => {
+    const verified = [harm("2019-12-01"), harm("2020-05-30"), harm("2020-12-15")];
+    const early = evaluateRule(rule, signals, { verified, verifiedTo: "2021-03-31" });
+    expect(early.alerts.map(({ issued: date, closing }) => [date, closing])).toEqual([
+      ["2020-02", { state: "hit", verified: harm("2020-05-30"), leadTimeDays: 91 }],
+      ["2021-01", { state: "open" }],
+    ]);
+    expect(early.misses).toEqual([harm("2020-12-15")]);
+    const late = evaluateRule(rule, signals, { verified, verifiedTo: "2021-12" });
+    expect(late.alerts[1]!.closing.state).toBe("false-alarm");
+    const record = ruleRecord([late], "watch");
+    expect(record).toMatchObject({
+      issued: 2,
+      hits: 1,
+      falseAlarms: 1,
+      open: 0,
+      misses: 1,
+      medianLeadTimeDays: 91,
+      precision: { value: 0.5, n: 2 },
+      recall: { value: 0.5, n: 2 },
+      recallInTime: { value: 0.5, n: 2 },
+    });
+    expect(() => evaluateRule(rule, signals, { verified, verifiedTo: "soon" })).toThrow(RangeError);
+  });
+
+  test("harm on the day of the alert was not foreseen, and a late hit is not in time", () => {
+    const verified = [harm("2020-02-29"), harm("2020-03-10")];
+    const evaluation = evaluateRule(rule, signals, { verified, verifiedTo: "2020-12-31" });
+    expect(evaluation.misses).toEqual([harm("2020-02-29")]);
+    expect(ruleRecord([evaluation], "alert")).toMatchObject({
+      recall: { value: 0.5 },
+      recallInTime: { value: 0 },
+    });
+  });
+
+  test("every closed alert is a hit or a false alarm; every harm foreseen or missed", () => {
+    const dates = fc.array(fc.integer({ min: 0, max: 40 }).map((m) => harm(`${monthName(24240 + m)}-15`)));
+    fc.assert(
+      fc.property(path, dates, (values, verified) => {
+        const given = new Map([["s", monthly(values)]]);
+        const evaluation = evaluateRule(rule, given, { verified, verifiedTo: "2024-12" });
+        const record = ruleRecord([evaluation], "watch");
+        expect(record.open).toBe(0);
+        expect(record.hits + record.falseAlarms).toBe(record.issued);
+        expect(record.misses).toBe(evaluation.misses.length);
+      }),
+    );
+  });
+});
+
+describe("tuning", () => {
+  const harm = (date: string) => ({ date, source: "clinic" });
+  // 0.6 foretells harm twice; 0.5 alarms twice for nothing.
+  const values = [
+    0.1,
+    0.6,
+    ...Array(7).fill(0.1),
+    0.5,
+    ...Array(7).fill(0.1),
+    0.6,
+    ...Array(7).fill(0.1),
+    0.5,
+  ];
+  const past = {
+    signals: new Map([["s", monthly([...values, ...Array(10).fill(0.1)])]]),
+    verified: [harm("2020-06-01"), harm("2021-10-01")],
+    verifiedTo: "2022-11",
+  };
+  const tune = (alertsPerYear: number, candidates = [0.8, 0.6, 0.5]) =>
+    tuneThreshold(rule, [past], { candidates, alertsPerYear });
+
+  test("the most harm foreseen in time within the budget; of equal ones the more precise", () => {
+    expect(tune(5).chosen).toMatchObject({ threshold: 0.6, record: { hits: 2, falseAlarms: 0 } });
+    expect(tune(5).tried.map(({ record }) => record.issued)).toEqual([0, 2, 4]);
+    expect(tune(0.1).chosen).toMatchObject({ threshold: 0.8, record: { issued: 0 } });
+    expect(tune(0.1, [0.5]).chosen).toBeNull();
+  });
+
+  test("harm foreseen goes before precision", () => {
+    const rare = [0.1, 0.9, ...Array(7).fill(0.1), 0.5, ...Array(7).fill(0.1), 0.5, ...Array(7).fill(0.1)];
+    const unit = { ...past, signals: new Map([["s", monthly(rare)]]) };
+    const { tried, chosen } = tuneThreshold(rule, [unit], { candidates: [0.8, 0.5], alertsPerYear: 5 });
+    expect(tried.map(({ record }) => [record.recallInTime.value, record.precision.value])).toEqual([
+      [0.5, 1],
+      [1, 2 / 3],
+    ]);
+    expect(chosen!.threshold).toBe(0.5);
+  });
+
+  test("no chosen threshold goes beyond the budget", () => {
+    fc.assert(
+      fc.property(path, fc.double({ min: 0, max: 3, noNaN: true }), (given, alertsPerYear) => {
+        const unit = { ...past, signals: new Map([["s", monthly(given)]]) };
+        const { chosen } = tuneThreshold(rule, [unit], { candidates: [0.3, 0.5, 0.7, 0.9], alertsPerYear });
+        if (chosen !== null) expect(chosen.record.alertsPerYear).toBeLessThanOrEqual(alertsPerYear);
+      }),
+    );
+  });
+
+  test("no candidates, a combined sign", () => {
+    expect(() => tune(1, [])).toThrow(RangeError);
+    const combined: AlertRule = {
+      ...rule,
+      sign: { kind: "combined", parts: [level, level], atLeast: 1, maxAgeDays: 10 },
+    };
+    expect(() => tuneThreshold(combined, [past], { candidates: [1], alertsPerYear: 1 })).toThrow(
+      "tune its parts",
+    );
+  });
+});
