@@ -1,0 +1,2 @@
+export * from "./backtest/index.ts";
+export * from "./counts/index.ts";
