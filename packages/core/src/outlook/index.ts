@@ -1,2 +1,3 @@
 export * from "./backtest/index.ts";
 export * from "./counts/index.ts";
+export * from "./outbreaks/index.ts";
