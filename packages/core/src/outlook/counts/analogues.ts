@@ -24,7 +24,8 @@ const FEWEST_ANALOGUES = 50;
  *
  * @param rows  one row of monthly counts a unit
  * @param origin  index of the last month that is known
- * @returns one row a unit, one forecast a horizon
+ * @returns one row a unit, one forecast a horizon; empty where a unit's level is not known
+ * @throws RangeError  for settings below 1
  * @example
  * forecastByAnalogues([[0, 0, 0], [0, 0, 0]], 1, [1], { levelMonths: 1, pooledMonths: 1, cuts: [], quantiles: 2 })[0][0].values; // => Float64Array.of(0)
  */
@@ -34,6 +35,11 @@ export function forecastByAnalogues(
   horizons: readonly number[],
   { levelMonths, pooledMonths, cuts, quantiles }: Analogues,
 ): readonly (readonly CountForecast[])[] {
+  if (!(levelMonths >= 1 && pooledMonths >= 1 && quantiles >= 1)) {
+    throw new RangeError(
+      `Cannot take ${quantiles} quantiles of growth from levels over ${levelMonths} months, pooled over ${pooledMonths}`,
+    );
+  }
   const earliest = Math.max(levelMonths - 1, origin - Math.max(...horizons) - pooledMonths + 1);
   const levels = rows.map((row) => levelsOf(row, earliest, origin, levelMonths));
   const byHorizon = horizons.map((horizon) => {

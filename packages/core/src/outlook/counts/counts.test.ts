@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { moments } from "../../numerics/index.ts";
+import { forecastByAnalogues } from "./analogues.ts";
 import { countForecast, forecastQuantile } from "./count-forecast.ts";
 import { crpsOfQuantiles } from "./crps-of-quantiles.ts";
 import { type CountMethod, countBaseline, countPool, forecastCounts } from "./methods.ts";
@@ -136,6 +137,11 @@ describe("mistakes", () => {
       "no months read",
       (): unknown =>
         forecastCounts([[1]], 0, { horizons: [1], method: { method: "recent-months", months: 0 } }),
+    ],
+    [
+      "levels over no month",
+      (): unknown =>
+        forecastByAnalogues([[1, 2]], 1, [1], { levelMonths: 0, pooledMonths: 12, cuts: [], quantiles: 4 }),
     ],
     ["weights of another number", (): unknown => countForecast([1, 2], [1])],
     ["a quantile beyond 1", (): unknown => forecastQuantile(countForecast([1]), 1.5)],
