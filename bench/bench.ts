@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchCountsBacktest } from "./counts-backtest.ts";
 import { benchDeprivation } from "./deprivation.ts";
 import { benchDisclosure } from "./disclosure.ts";
 import { benchEvents } from "./events.ts";
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "survey-case": benchSurveyCase,
   disclosure: benchDisclosure,
   events: benchEvents,
+  "counts-backtest": benchCountsBacktest,
 };
 
 const chosen = process.argv.slice(2);

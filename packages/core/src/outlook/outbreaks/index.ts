@@ -1,0 +1,11 @@
+export { type CusumOptions, type CusumSignal, cusum } from "./cusum.ts";
+export { type EarsOptions, ears } from "./ears.ts";
+export {
+  type FarringtonOptions,
+  type FarringtonSignal,
+  farrington,
+  improvedFarrington,
+  originalFarrington,
+} from "./farrington.ts";
+export type { OutbreakSignal } from "./outbreak-signal.ts";
+export type { ReferenceWindows } from "./reference-windows.ts";
