@@ -25,6 +25,7 @@ export {
 export * from "./framework/index.ts";
 export * from "./messages/index.ts";
 export * from "./numerics/index.ts";
+export * from "./outlook/index.ts";
 export * from "./period-inputs.ts";
 export * from "./report/index.ts";
 export * from "./stages.ts";
