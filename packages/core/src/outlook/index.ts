@@ -1,1 +1,2 @@
 export * from "./scoring/index.ts";
+export * from "./series/index.ts";

@@ -27,6 +27,11 @@ export function conformalReach(errors: ArrayLike<number>, level: number): Confor
   const sorted = Float64Array.from(errors, Math.abs)
     .filter((error) => !Number.isNaN(error))
     .sort();
+  return reachAmong(sorted, level);
+}
+
+/** The same of absolute errors without gaps that are in ascending order already. */
+export function reachAmong(sorted: ArrayLike<number>, level: number): ConformalReach {
   const n = sorted.length;
   // 20 · 0.95 must be 19, whatever its last bit.
   const order = Math.ceil((n + 1) * level - 1e-9);
