@@ -27,13 +27,13 @@ export function conformalReach(errors: ArrayLike<number>, level: number): Confor
   const sorted = Float64Array.from(errors, Math.abs)
     .filter((error) => !Number.isNaN(error))
     .sort();
-  return reachAmong(sorted, level);
+  const n = sorted.length;
+  const order = conformalOrder(n, level);
+  return { n, order, reach: order > n ? Number.POSITIVE_INFINITY : sorted[order - 1]! };
 }
 
-/** The same of absolute errors without gaps that are in ascending order already. */
-export function reachAmong(sorted: ArrayLike<number>, level: number): ConformalReach {
-  const n = sorted.length;
+/** Which of `n` sorted errors is taken, from 1; above `n` where there are too few. */
+export function conformalOrder(n: number, level: number): number {
   // 20 · 0.95 must be 19, whatever its last bit.
-  const order = Math.ceil((n + 1) * level - 1e-9);
-  return { n, order, reach: order > n ? Number.POSITIVE_INFINITY : sorted[order - 1]! };
+  return Math.ceil((n + 1) * level - 1e-9);
 }

@@ -2,7 +2,7 @@
 
 import { fitEts } from "./ets-fit.ts";
 import { pathOf } from "./ets-forecast.ts";
-import { conformalBands, firstOrigin, type Hindcast, valuesNeeded } from "./hindcast.ts";
+import { conformalBands, type Hindcast, pathHindcast, valuesNeeded } from "./hindcast.ts";
 import { checkForecastOptions, type ForecastOptions, historyOf, type SeriesForecast } from "./history.ts";
 import { adjustSeason } from "./seasonal-adjustment.ts";
 import { fitSimpleSmoothing } from "./simple-smoothing.ts";
@@ -38,26 +38,6 @@ export function combinedForecast(series: ArrayLike<number>, options: ForecastOpt
     pathHindcast(values, factors, horizon, (origin) => pathOf(damped, origin, horizon)),
   ]);
   return { kind: "forecast", n, mean: hindcast.mean, bands: conformalBands(hindcast, n, { season, levels }) };
-}
-
-/** Of a method whose path after any origin, season aside, is known. */
-function pathHindcast(
-  values: Float64Array,
-  factors: Float64Array,
-  horizon: number,
-  path: (origin: number) => Float64Array,
-): Hindcast {
-  const n = values.length;
-  const errors = new Float64Array(horizon * n).fill(Number.NaN);
-  for (let origin = firstOrigin(factors.length); origin < n - 1; origin++) {
-    const ahead = path(origin);
-    for (let step = 0; step < Math.min(horizon, n - 1 - origin); step++) {
-      const period = origin + 1 + step;
-      errors[step * n + origin] = values[period]! - factors[period % factors.length]! * ahead[step]!;
-    }
-  }
-  const mean = path(n - 1).map((value, step) => value * factors[(n + step) % factors.length]!);
-  return { mean, errors };
 }
 
 /** The error of a mean of forecasts is the mean of their errors. */

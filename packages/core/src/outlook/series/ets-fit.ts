@@ -37,8 +37,7 @@ export function fitEts(
   if (model.season === "additive" && !(Number.isInteger(season) && season > 1)) {
     throw new RangeError(`Cannot fit a season of ${season} periods`);
   }
-  const needed =
-    4 + { none: 0, additive: 2, damped: 3 }[model.trend] + (model.season === "none" ? 0 : season);
+  const needed = valuesToFit(model, season);
   if (values.length < needed) {
     throw new RangeError(`Cannot fit a model that needs ${needed} values to ${values.length}`);
   }
@@ -61,6 +60,11 @@ export function fitEts(
     if (best === null || start.sumOfSquares < best.start.sumOfSquares) best = { start, smoothing };
   }
   return runEts(series, shape, { ...best!.smoothing, ...best!.start.initial });
+}
+
+/** As many as parameters, initial states and their variance need, and more. */
+export function valuesToFit({ trend, season: kind }: LinearEtsModel, season: number): number {
+  return 4 + { none: 0, additive: 2, damped: 3 }[trend] + (kind === "none" ? 0 : season);
 }
 
 /** Places are shares of what bounds allow: α, then β / α, then γ / (1 − α), then φ in its range. */

@@ -1,6 +1,7 @@
 /** Forecasts that a fitted method would have made before, and bands from their errors. */
 
-import { reachAmong } from "../scoring/split-conformal.ts";
+import { select } from "../../numerics/index.ts";
+import { conformalOrder } from "../scoring/split-conformal.ts";
 import type { ForecastBand } from "./history.ts";
 
 /** A method's forecast with the errors of its past ones. */
@@ -38,8 +39,10 @@ export function conformalBands(
   for (let step = 0; step < steps; step++) {
     const count = Math.max(0, n - 1 - step - first);
     for (let i = 0; i < count; i++) absolute[i] = Math.abs(errors[step * n + first + i]!);
-    const sorted = absolute.subarray(0, count).sort();
-    for (let k = 0; k < reaches.length; k++) reaches[k]![step] = reachAmong(sorted, options.levels[k]!).reach;
+    for (let k = 0; k < reaches.length; k++) {
+      const order = conformalOrder(count, options.levels[k]!);
+      reaches[k]![step] = order > count ? Number.POSITIVE_INFINITY : select(absolute, 0, count, order - 1);
+    }
   }
   return options.levels.map((level, k) => {
     const reach = reaches[k]!;
@@ -56,4 +59,24 @@ export function conformalBands(
       high: mean.map((value, step) => value + reach[step]!),
     };
   });
+}
+
+/** Of a method whose path after any origin, factors of the season aside, is known. */
+export function pathHindcast(
+  values: Float64Array,
+  factors: Float64Array,
+  horizon: number,
+  path: (origin: number) => Float64Array,
+): Hindcast {
+  const n = values.length;
+  const errors = new Float64Array(horizon * n).fill(Number.NaN);
+  for (let origin = firstOrigin(factors.length); origin < n - 1; origin++) {
+    const ahead = path(origin);
+    for (let step = 0; step < Math.min(horizon, n - 1 - origin); step++) {
+      const period = origin + 1 + step;
+      errors[step * n + origin] = values[period]! - factors[period % factors.length]! * ahead[step]!;
+    }
+  }
+  const mean = path(n - 1).map((value, step) => value * factors[(n + step) % factors.length]!);
+  return { mean, errors };
 }

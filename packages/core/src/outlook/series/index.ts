@@ -6,4 +6,5 @@ export type { ForecastBand, ForecastOptions, NoForecast, SeriesForecast } from "
 export { adjustSeason, isSeasonal, type SeasonalAdjustment } from "./seasonal-adjustment.ts";
 export { seasonalNaiveForecast } from "./seasonal-naive.ts";
 export { fitSimpleSmoothing, type SimpleSmoothing } from "./simple-smoothing.ts";
+export { smoothedForecast } from "./smoothed.ts";
 export { type ThetaOptions, thetaForecast } from "./theta.ts";

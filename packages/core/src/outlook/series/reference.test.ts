@@ -22,7 +22,9 @@ const m3File = new URL("data/monthly/m3_monthly_every7.json", shared);
 type Bands = { readonly mean: number[]; readonly lo95: number[]; readonly hi95: number[] };
 type Fitted = Bands & {
   readonly method?: string;
-  readonly par: Readonly<Record<string, number>>;
+  readonly par: { readonly alpha: number; readonly l: number } & Partial<
+    Readonly<Record<"beta" | "gamma" | "phi" | "b", number>>
+  >;
   readonly loglik: number;
   readonly aicc: number;
   readonly sigma2: number;
@@ -61,17 +63,17 @@ function modelOf(letters: readonly string[]): EtsModel {
 
 /** R runs a given model. Its seasons stand from the latest back, and the earliest is left out. */
 function runOf(train: readonly number[], letters: readonly string[], par: Fitted["par"]) {
-  const listed = Object.keys(par)
-    .filter((key) => /^s\d/.test(key))
-    .map((key) => par[key]!);
+  const listed = Object.entries(par)
+    .filter(([key]) => /^s\d/.test(key))
+    .map(([, value]) => value);
   const total = letters[2] === "M" ? 12 : 0;
   const earliest = total - listed.reduce((sum, value) => sum + value, 0);
   return runEts(train, modelOf(letters), {
-    levelSmoothing: par.alpha!,
+    levelSmoothing: par.alpha,
     slopeSmoothing: par.beta ?? 0,
     seasonSmoothing: par.gamma ?? 0,
     damping: par.phi ?? 1,
-    initialLevel: par.l!,
+    initialLevel: par.l,
     initialSlope: par.b ?? 0,
     initialSeason: [earliest, ...listed.reverse()],
   });

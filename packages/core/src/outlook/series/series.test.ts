@@ -12,6 +12,8 @@ import {
   runEts,
   type SeriesForecast,
   seasonalNaiveForecast,
+  smoothedForecast,
+  type ThetaOptions,
   thetaForecast,
 } from "./index.ts";
 
@@ -139,6 +141,24 @@ describe("fitting", () => {
     }
   });
 
+  test("a model with a season forecasts what it was fitted to, with bands of either kind", () => {
+    const model = { trend: "none", season: "additive" } as const;
+    const options = { horizon: 12, season: 12, levels: [0.95] };
+    const conformal = present(smoothedForecast(deaths, model, options));
+    const normal = present(smoothedForecast(deaths, model, { ...options, intervals: "model" }));
+    // R's own choice for this series, ETS(M,N,M), says 7948 for January 1978 and 10,287 for July.
+    for (const { mean } of [conformal, normal]) {
+      expect(Math.abs(mean[0]! - 7948)).toBeLessThan(150);
+      expect(Math.abs(mean[6]! - 10_287)).toBeLessThan(150);
+    }
+    expect(smoothedForecast(deaths.slice(0, 15), model, { ...options, intervals: "model" })).toEqual({
+      kind: "none",
+      reason: "too-short",
+      has: 15,
+      needed: 16,
+    });
+  });
+
   test("senseless models are refused", () => {
     const product = { error: "additive", trend: "none", season: "multiplicative" } as const;
     const run = runEts(deaths, product, { levelSmoothing: 0.5, initialLevel: 9000, initialSeason: [1, 1] });
@@ -175,6 +195,11 @@ describe.each([
   ["theta", thetaForecast],
   ["the combination", combinedForecast],
   ["the seasonal naive forecast", seasonalNaiveForecast],
+  [
+    "smoothing with a damped trend",
+    (series: readonly number[], options: ThetaOptions) =>
+      smoothedForecast(series, { trend: "damped", season: "none" }, options),
+  ],
 ])("bands of %s", (_, forecast) => {
   test("widen with the horizon and with the level", () => {
     const { bands, mean } = present(forecast(deaths, { horizon: 18, season: 12, levels: [0.5, 0.8, 0.95] }));

@@ -79,7 +79,8 @@ function sumOfSquares(series: Float64Array, smoothing: number): number {
     level += smoothing * error;
     squares += error * error;
   }
-  return squares - (products * products) / shares;
+  // Rounding must not carry it below nothing.
+  return Math.max(0, squares - (products * products) / shares);
 }
 
 function bestStart(series: Float64Array, smoothing: number): number {
