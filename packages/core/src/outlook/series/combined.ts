@@ -29,7 +29,7 @@ export function combinedForecast(series: ArrayLike<number>, options: ForecastOpt
   const adjustment = adjustSeason(values, season);
   const { adjusted, factors } = adjustment;
   const simple = fitSimpleSmoothing(adjusted);
-  const damped = fitEts(adjusted, { trend: "damped", season: "none" });
+  const damped = fitEts(adjusted, { error: "additive", trend: "damped", season: "none" });
   const hindcast = meanOf([
     thetaHindcast(values, adjustment, simple, horizon),
     pathHindcast(values, factors, horizon, (origin) =>

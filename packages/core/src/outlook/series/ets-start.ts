@@ -1,14 +1,13 @@
 /** The initial states that make the squared errors of an additive model least, its parameters given. */
 
 import { solveLinearSystem } from "../../numerics/index.ts";
+import type { Smoothing } from "./ets-bounds.ts";
 import type { EtsModel, EtsParameters } from "./ets-model.ts";
 
 export type LinearStart = {
   readonly initial: Pick<EtsParameters, "initialLevel" | "initialSlope" | "initialSeason">;
   readonly sumOfSquares: number;
 };
-
-type Smoothing = Pick<EtsParameters, "levelSmoothing" | "slopeSmoothing" | "seasonSmoothing" | "damping">;
 
 /** One-step errors of an additive model over a series, from a state that is overwritten. */
 function errorsFrom(

@@ -1,5 +1,5 @@
 export { combinedForecast } from "./combined.ts";
-export { fitEts, type LinearEtsModel } from "./ets-fit.ts";
+export { fitEts } from "./ets-fit.ts";
 export { type EtsForecast, forecastEts } from "./ets-forecast.ts";
 export { type EtsModel, type EtsParameters, type EtsRun, runEts } from "./ets-model.ts";
 export type { ForecastBand, ForecastOptions, NoForecast, SeriesForecast } from "./history.ts";

@@ -124,13 +124,23 @@ describe.runIf(existsSync(file))("R's forecast", () => {
     near(found.bands[0]!.high, hi95, isDampedProduct ? 2e-3 : isSeasonOnly ? 1e-5 : 1e-9);
   });
 
-  test.each(all)("$name: fits at least as likely as R's", ({ train, ...series }) => {
-    const simple = fitSimpleSmoothing(train);
-    expect(-0.5 * train.length * Math.log(simple.sumOfSquares)).toBeGreaterThan(series.ets_ANN.loglik - 1e-3);
-    const trend = fitEts(train, { trend: "additive", season: "none" });
-    expect(trend.logLikelihood).toBeGreaterThan(series.ets_AAN.loglik - 0.02);
-    const seasonal = fitEts(train, { trend: "additive", season: "additive" }, { season: 12 });
-    expect(seasonal.logLikelihood).toBeGreaterThan(series.ets_AAA.loglik - 0.02);
+  test.each(models)(
+    "$name: ETS $letters fitted anew is at least as likely as R's",
+    ({ letters, series, key }) => {
+      const run = fitEts(series.train, modelOf(letters.match(/Ad|[A-Z]/g)!), { season: 12 });
+      expect(run.logLikelihood).toBeGreaterThan(series[key].loglik - 0.02);
+      const { levelSmoothing, slopeSmoothing = 0, seasonSmoothing = 0, damping } = run.parameters;
+      expect(levelSmoothing).toBeGreaterThanOrEqual(1e-4);
+      expect(levelSmoothing).toBeLessThanOrEqual(0.9999);
+      expect(slopeSmoothing).toBeLessThanOrEqual(levelSmoothing);
+      expect(seasonSmoothing).toBeLessThanOrEqual(1 - levelSmoothing);
+      if (letters.includes("Ad")) expect(damping).toBeLessThanOrEqual(0.98);
+    },
+  );
+
+  test.each(all)("$name: simple smoothing alone is at least as likely", ({ train, ets_ANN }) => {
+    const { sumOfSquares } = fitSimpleSmoothing(train);
+    expect(-0.5 * train.length * Math.log(sumOfSquares)).toBeGreaterThan(ets_ANN.loglik - 1e-3);
   });
 });
 

@@ -89,19 +89,23 @@ describe("fitting", () => {
 
   test("a simple model fitted either way is the same", () => {
     const simple = fitSimpleSmoothing(deaths);
-    const run = fitEts(deaths, { trend: "none", season: "none" });
+    const run = fitEts(deaths, { error: "additive", trend: "none", season: "none" });
     expect(-0.5 * 60 * Math.log(simple.sumOfSquares)).toBeCloseTo(run.logLikelihood, 3);
   });
 
   test("a straight line with a season is found and carried on", () => {
     const values = Array.from({ length: 32 }, (_, i) => 10 + 2 * i + [3, -1, 0, -2][i % 4]!);
-    const run = fitEts(values, { trend: "additive", season: "additive" }, { season: 4 });
+    const run = fitEts(values, { error: "additive", trend: "additive", season: "additive" }, { season: 4 });
     const { mean } = forecastEts(run, 4, []);
     [74 + 3, 76 - 1, 78, 80 - 2].forEach((value, i) => {
       expect(mean[i]).toBeCloseTo(value, 6);
     });
-    expect(() => fitEts([1, 2, 3], { trend: "damped", season: "none" })).toThrow(RangeError);
-    expect(() => fitEts(values, { trend: "none", season: "additive" })).toThrow(RangeError);
+    expect(() => fitEts([1, 2, 3], { error: "additive", trend: "damped", season: "none" })).toThrow(
+      RangeError,
+    );
+    expect(() => fitEts(values, { error: "additive", trend: "none", season: "additive" })).toThrow(
+      RangeError,
+    );
   });
 
   test("moments of a product are those of many simulated paths", () => {
@@ -142,7 +146,7 @@ describe("fitting", () => {
   });
 
   test("a model with a season forecasts what it was fitted to, with bands of either kind", () => {
-    const model = { trend: "none", season: "additive" } as const;
+    const model = { error: "additive", trend: "none", season: "additive" } as const;
     const options = { horizon: 12, season: 12, levels: [0.95] };
     const conformal = present(smoothedForecast(deaths, model, options));
     const normal = present(smoothedForecast(deaths, model, { ...options, intervals: "model" }));
@@ -157,6 +161,26 @@ describe("fitting", () => {
       has: 15,
       needed: 16,
     });
+  });
+
+  test("a model that multiplies is found again in what it made", () => {
+    const factors = [1.3, 0.9, 0.7, 1.1];
+    const errors = noise(400, 3);
+    const values: number[] = [];
+    for (let i = 0, level = 50; i < 400; i++) {
+      const error = 0.03 * errors[i]!;
+      values.push(level * factors[i % 4]! * (1 + error));
+      level *= 1 + 0.4 * error;
+    }
+    const model = { error: "multiplicative", trend: "none", season: "multiplicative" } as const;
+    const { parameters, variance, logLikelihood } = fitEts(values, model, { season: 4 });
+    // Three standard errors of α are some 0.15, of the spread 0.0032.
+    expect(Math.abs(parameters.levelSmoothing - 0.4)).toBeLessThan(0.15);
+    expect(Math.abs(Math.sqrt(variance) - 0.03)).toBeLessThan(0.0032);
+    // No less likely than what made it.
+    const truth = { levelSmoothing: 0.4, initialLevel: 50, initialSeason: factors };
+    expect(logLikelihood).toBeGreaterThanOrEqual(runEts(values, model, truth).logLikelihood);
+    expect(() => fitEts([...values, 0], model, { season: 4 })).toThrow(RangeError);
   });
 
   test("senseless models are refused", () => {
@@ -198,7 +222,7 @@ describe.each([
   [
     "smoothing with a damped trend",
     (series: readonly number[], options: ThetaOptions) =>
-      smoothedForecast(series, { trend: "damped", season: "none" }, options),
+      smoothedForecast(series, { error: "additive", trend: "damped", season: "none" }, options),
   ],
 ])("bands of %s", (_, forecast) => {
   test("widen with the horizon and with the level", () => {

@@ -1,25 +1,26 @@
-/** The forecast of one model of exponential smoothing with additive errors, fitted to a series. */
+/** The forecast of one model of exponential smoothing, fitted to a series. */
 
-import { fitEts, type LinearEtsModel, valuesToFit } from "./ets-fit.ts";
+import { fitEts, valuesToFit } from "./ets-fit.ts";
 import { forecastEts, pathOf } from "./ets-forecast.ts";
+import type { EtsModel } from "./ets-model.ts";
 import { conformalBands, pathHindcast, valuesNeeded } from "./hindcast.ts";
 import { checkForecastOptions, historyOf, type SeriesForecast } from "./history.ts";
 import type { ThetaOptions } from "./theta.ts";
 
 /**
- * Forecast by ETS(A,·,N) or ETS(A,·,A), fitted by {@link fitEts}. Bands from the errors of past forecasts, made with
+ * Forecast by a model fitted by {@link fitEts}. Bands from the errors of past forecasts, made with
  * the parameters and the first states of the whole series, or with `intervals: "model"` normal ones of the model. Gaps
  * and too few values as in {@link thetaForecast}.
  *
  * @param options.season  periods of a season; below 2 only for models without one
- * @throws RangeError  for a horizon, a season or a level that makes no sense
+ * @throws RangeError  for a horizon, a season or a level that makes no sense, and as {@link fitEts} and {@link forecastEts}
  * @see Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing. doi:10.1007/978-3-540-71918-2
  * @example
- * smoothedForecast([4, 5], { trend: "none", season: "none" }, { horizon: 1, levels: [0.8] }); // => { kind: "none", reason: "too-short", has: 2, needed: 8 }
+ * smoothedForecast([4, 5], { error: "additive", trend: "none", season: "none" }, { horizon: 1, levels: [0.8] }); // => { kind: "none", reason: "too-short", has: 2, needed: 8 }
  */
 export function smoothedForecast(
   series: ArrayLike<number>,
-  model: LinearEtsModel,
+  model: EtsModel,
   options: ThetaOptions,
 ): SeriesForecast {
   checkForecastOptions(options);
