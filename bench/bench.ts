@@ -13,6 +13,7 @@ import { benchLarge } from "./large.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
 import { say } from "./say.ts";
+import { benchSeries } from "./series.ts";
 import { benchSurveyCase } from "./survey-case.ts";
 import { benchSurveyEstimates } from "./survey-estimates.ts";
 import { benchUsualSize } from "./usual-size.ts";
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   disclosure: benchDisclosure,
   events: benchEvents,
   "counts-backtest": benchCountsBacktest,
+  series: benchSeries,
 };
 
 const chosen = process.argv.slice(2);
