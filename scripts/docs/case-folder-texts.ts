@@ -64,7 +64,7 @@ Column names are compared without regard to case. A cluster with the same number
 
 export const aboutTables = `## Tables
 
-The contract of the project also names \`linkages.csv\`, \`nodes.csv\`, \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`. This version does not read them.`;
+The contract of the project also names \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`. This version does not read them.`;
 
 export const columnTypes: Readonly<Record<string, string>> = {
   id: "id",
@@ -95,4 +95,8 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
     "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
+  linkages:
+    "One row for each statement of a party about a pair. Two parties may differ: both views are kept, and a pair with views of opposite sign is called contested. The library reads this table and [computes with it](../methods/assessment/linkages/network.md); no command reads it yet.",
+  nodes:
+    "One row for each right, goal or measure that links lead to or come from and that is no threat. No command reads it yet.",
 };

@@ -4,6 +4,7 @@ export * from "./deprivation-answers.ts";
 export * from "./deprivation-file.ts";
 export * from "./deprivation-schema.ts";
 export * from "./framework-file.ts";
+export * from "./linkages-tables.ts";
 export * from "./observations-table.ts";
 export * from "./recipe-change.ts";
 export * from "./recipe-file.ts";
