@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { benchDeprivation } from "./deprivation.ts";
 import { benchDisclosure } from "./disclosure.ts";
 import { benchLarge } from "./large.ts";
+import { benchLinkages } from "./linkages.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
 import { say } from "./say.ts";
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "survey-estimates": benchSurveyEstimates,
   "survey-case": benchSurveyCase,
   disclosure: benchDisclosure,
+  linkages: benchLinkages,
 };
 
 const chosen = process.argv.slice(2);
