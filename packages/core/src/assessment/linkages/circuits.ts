@@ -40,6 +40,13 @@ export function visitCircuits(
   return { count: search.count(), complete: !search.isFull() };
 }
 
+/** `SHUT`: every way from the node to the start meets the path, until a node that it leads to is free again. */
+const FREE = 0;
+const ON_PATH = 1;
+const SHUT = 2;
+
+const FAR = 2 ** 30;
+
 type Search = {
   readonly isFull: () => boolean;
   readonly count: () => number;
@@ -53,31 +60,27 @@ function prepareSearch(graph: SignedGraph, maxCount: number, visit: CircuitVisit
   const { size, arcs } = graph;
   const outgoing = outgoingArcs(graph).map((own) => Int32Array.from(own));
   const targets = outgoing.map((own) => own.map((k) => arcs[k]!.to));
-  const source = Int32Array.from(arcs, ({ from }) => from);
   const target = Int32Array.from(arcs, ({ to }) => to);
   const weight = Float64Array.from(arcs, (arc) => arc.weight);
   const path = new Int32Array(size + 1);
-  const blocked = new Uint8Array(size);
-  // For each node, the arcs into it whose beginnings wait for it to become free. Each arc stands there once at most.
-  const incoming = new Int32Array(size);
-  for (const { to } of arcs) incoming[to]!++;
-  const waiting = Array.from(incoming, (n) => new Int32Array(n));
-  const waitingCount = new Int32Array(size);
-  const waits = new Uint8Array(arcs.length);
+  // Products of weights up to each depth: a number handed down from call to call would be put on the heap each time.
+  const products = new Float64Array(size + 1).fill(1);
+  const state = new Uint8Array(size);
   // Arcs inside the component of the start, so that the search needs not ask.
   let inside: readonly Int32Array[] = [];
+  let sourcesOf: readonly Int32Array[] = [];
   let back: Int32Array = new Int32Array(0);
   let count = 0;
   let full = false;
 
-  function found(length: number, product: number): void {
+  function found(length: number): void {
     // One circuit more than the limit is what tells that there are more.
     if (count >= maxCount) {
       full = true;
       return;
     }
     count++;
-    visit(path, length, product);
+    visit(path, length, products[length]!);
   }
 
   function enter(start: number): boolean {
@@ -92,82 +95,79 @@ function prepareSearch(graph: SignedGraph, maxCount: number, visit: CircuitVisit
   }
 
   function runAll(start: number): void {
-    blocked.fill(0);
-    waitingCount.fill(0);
-    waits.fill(0);
-    follow(start, start, 0, 1);
+    sourcesOf = sourcesInside(inside, target);
+    state.fill(FREE);
+    follow(start, start, 0);
   }
 
-  function follow(node: number, start: number, depth: number, product: number): boolean {
+  function follow(node: number, start: number, depth: number): boolean {
     let closes = false;
-    blocked[node] = 1;
+    state[node] = ON_PATH;
     const own = inside[node]!;
     for (let i = 0; i < own.length && !full; i++) {
       const arc = own[i]!;
       const to = target[arc]!;
+      if (to !== start && state[to] !== FREE) continue;
       path[depth] = arc;
+      products[depth + 1] = products[depth]! * weight[arc]!;
       if (to === start) {
-        found(depth + 1, product * weight[arc]!);
+        found(depth + 1);
         closes = true;
-      } else if (blocked[to] === 0 && follow(to, start, depth + 1, product * weight[arc]!)) closes = true;
+      } else if (follow(to, start, depth + 1)) closes = true;
     }
-    if (closes) unblock(node);
-    else for (let i = 0; i < own.length; i++) wait(own[i]!);
+    if (closes) free(node);
+    else state[node] = SHUT;
     return closes;
   }
 
-  function wait(arc: number): void {
-    if (waits[arc] === 1) return;
-    waits[arc] = 1;
-    const to = target[arc]!;
-    waiting[to]![waitingCount[to]!++] = arc;
-  }
-
-  function unblock(node: number): void {
-    blocked[node] = 0;
-    const own = waiting[node]!;
-    while (waitingCount[node]! > 0) {
-      const arc = own[--waitingCount[node]!]!;
-      waits[arc] = 0;
-      if (blocked[source[arc]!] === 1) unblock(source[arc]!);
-    }
+  /** Free a node, and with it those that were shut and have it as a way on. */
+  function free(node: number): void {
+    state[node] = FREE;
+    const own = sourcesOf[node]!;
+    for (let i = 0; i < own.length; i++) if (state[own[i]!] === SHUT) free(own[i]!);
   }
 
   function runShort(start: number, maxLength: number): void {
-    back = stepsBack(inside, target, start);
-    blocked.fill(0);
-    followShort(start, start, 0, maxLength, 1);
+    back = stepsBack(sourcesInside(inside, target), start);
+    state.fill(FREE);
+    followShort(start, start, 0, maxLength);
   }
 
-  function followShort(node: number, start: number, depth: number, maxLength: number, product: number): void {
-    blocked[node] = 1;
+  function followShort(node: number, start: number, depth: number, maxLength: number): void {
+    state[node] = ON_PATH;
     const own = inside[node]!;
     for (let i = 0; i < own.length && !full; i++) {
       const arc = own[i]!;
       const to = target[arc]!;
+      if (to !== start && (state[to] !== FREE || depth + 1 + back[to]! > maxLength)) continue;
       path[depth] = arc;
-      if (to === start) found(depth + 1, product * weight[arc]!);
-      else if (blocked[to] === 0 && depth + 1 + back[to]! <= maxLength)
-        followShort(to, start, depth + 1, maxLength, product * weight[arc]!);
+      products[depth + 1] = products[depth]! * weight[arc]!;
+      if (to === start) found(depth + 1);
+      else followShort(to, start, depth + 1, maxLength);
     }
-    blocked[node] = 0;
+    state[node] = FREE;
   }
 
   return { isFull: () => full, count: () => count, enter, runAll, runShort };
 }
 
-/** The fewest arcs from each node to the start, whatever else is on the way; large where there is no way. */
-function stepsBack(inside: readonly Int32Array[], target: Int32Array, start: number): Int32Array {
-  const incoming: number[][] = inside.map(() => []);
+/** The nodes from which arcs inside lead to each node. */
+function sourcesInside(inside: readonly Int32Array[], target: Int32Array): readonly Int32Array[] {
+  const sources: number[][] = inside.map(() => []);
   inside.forEach((own, node) => {
-    for (const k of own) incoming[target[k]!]!.push(node);
+    for (const k of own) sources[target[k]!]!.push(node);
   });
-  const steps = new Int32Array(inside.length).fill(2 ** 30);
+  return sources.map((own) => Int32Array.from(own));
+}
+
+/** The fewest arcs from each node to the start, whatever else is on the way; large where there is no way. */
+function stepsBack(sources: readonly Int32Array[], start: number): Int32Array {
+  const steps = new Int32Array(sources.length).fill(FAR);
   steps[start] = 0;
   const queue = [start];
   for (let head = 0; head < queue.length; head++) {
-    for (const node of incoming[queue[head]!]!) {
-      if (steps[node]! < 2 ** 30) continue;
+    for (const node of sources[queue[head]!]!) {
+      if (steps[node]! < FAR) continue;
       steps[node] = steps[queue[head]!]! + 1;
       queue.push(node);
     }
