@@ -10,8 +10,11 @@ export type CircuitLimits = {
   readonly maxCount: number;
 };
 
-/** Positions in `graph.arcs`, in an array that is used again; how many of them count; the product of their weights. */
-type CircuitVisitor = (arcs: Int32Array, length: number, product: number) => void;
+/**
+ * Positions in `graph.arcs` and of the nodes that they leave, in arrays that are used again; how many of them count; the
+ * product of weights.
+ */
+type CircuitVisitor = (arcs: Int32Array, nodes: Int32Array, length: number, product: number) => void;
 
 /**
  * Go through the elementary circuits of a graph, each once, begun at its node of lowest position; whether all were
@@ -63,6 +66,7 @@ function prepareSearch(graph: SignedGraph, maxCount: number, visit: CircuitVisit
   const target = Int32Array.from(arcs, ({ to }) => to);
   const weight = Float64Array.from(arcs, (arc) => arc.weight);
   const path = new Int32Array(size + 1);
+  const passed = new Int32Array(size + 1);
   // Products of weights up to each depth: a number handed down from call to call would be put on the heap each time.
   const products = new Float64Array(size + 1).fill(1);
   const state = new Uint8Array(size);
@@ -80,7 +84,7 @@ function prepareSearch(graph: SignedGraph, maxCount: number, visit: CircuitVisit
       return;
     }
     count++;
-    visit(path, length, products[length]!);
+    visit(path, passed, length, products[length]!);
   }
 
   function enter(start: number): boolean {
@@ -103,6 +107,7 @@ function prepareSearch(graph: SignedGraph, maxCount: number, visit: CircuitVisit
   function follow(node: number, start: number, depth: number): boolean {
     let closes = false;
     state[node] = ON_PATH;
+    passed[depth] = node;
     const own = inside[node]!;
     for (let i = 0; i < own.length && !full; i++) {
       const arc = own[i]!;
@@ -135,6 +140,7 @@ function prepareSearch(graph: SignedGraph, maxCount: number, visit: CircuitVisit
 
   function followShort(node: number, start: number, depth: number, maxLength: number): void {
     state[node] = ON_PATH;
+    passed[depth] = node;
     const own = inside[node]!;
     for (let i = 0; i < own.length && !full; i++) {
       const arc = own[i]!;

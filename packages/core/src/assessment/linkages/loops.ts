@@ -41,17 +41,16 @@ export function findLoops(
   graph: SignedGraph,
   { maxLength = Infinity, maxCount = USUAL_LOOP_COUNT }: LoopOptions = {},
 ): Loops {
-  const from = Int32Array.from(graph.arcs, (arc) => arc.from);
   const loops: Loop[] = [];
   // Nodes of many loops lie in one array: a long list of small arrays would take most of the time.
   let block = new Int32Array(Math.max(graph.size, BLOCK));
   let used = 0;
-  const { complete } = visitCircuits(graph, { maxLength, maxCount }, (arcs, length, product) => {
+  const { complete } = visitCircuits(graph, { maxLength, maxCount }, (_, passed, length, product) => {
     if (used + length > block.length) {
       block = new Int32Array(block.length);
       used = 0;
     }
-    for (let i = 0; i < length; i++) block[used + i] = from[arcs[i]!]!;
+    for (let i = 0; i < length; i++) block[used + i] = passed[i]!;
     const nodes = block.subarray(used, used + length);
     used += length;
     loops.push({ nodes, kind: product < 0 ? "balancing" : "reinforcing", strength: Math.abs(product) });
@@ -100,7 +99,7 @@ export function rankLeverage(
   const strengths = { positive: new Float64Array(n), negative: new Float64Array(n) };
   const counts = { positive: new Int32Array(n), negative: new Int32Array(n) };
   const sums = { positive: 0, negative: 0 };
-  const { count, complete } = visitCircuits(graph, { maxLength, maxCount }, (arcs, length, product) => {
+  const { count, complete } = visitCircuits(graph, { maxLength, maxCount }, (arcs, _, length, product) => {
     const side = product < 0 ? "negative" : "positive";
     const strength = Math.abs(product);
     sums[side] += strength;
