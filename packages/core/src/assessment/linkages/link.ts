@@ -1,6 +1,7 @@
 /** Links as people state them: which thing acts on which, which way, how strongly, and who says so. */
 
 import type { Confidence } from "../../evidence/index.ts";
+import type { Threat } from "../../framework/index.ts";
 
 /** What a node stands for. Rights, goals and measures stand in `nodes.csv`, threats in `threats.csv`. */
 export const networkNodeKinds = ["threat", "right", "goal", "measure"] as const;
@@ -14,6 +15,16 @@ export type NetworkNode = {
   /** Security, development or rights, or another grouping of the case; empty where none is stated. */
   readonly pillar: string;
 };
+
+/**
+ * Threats as nodes of a network. Their pillar is security.
+ *
+ * @example
+ * threatNodes([{ id: "flood", title: "Flood" }]); // => [{ id: "flood", title: "Flood", kind: "threat", pillar: "security" }]
+ */
+export function threatNodes(threats: readonly Pick<Threat, "id" | "title">[]): readonly NetworkNode[] {
+  return threats.map(({ id, title }) => ({ id, title, kind: "threat", pillar: "security" }));
+}
 
 /** One statement about one pair. */
 export type Link = {
