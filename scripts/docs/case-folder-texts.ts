@@ -67,7 +67,7 @@ Column names are compared without regard to case. A cluster with the same number
 
 export const aboutTables = `## Tables
 
-The contract of the project also names \`linkages.csv\` and \`nodes.csv\`, which this version does not read, and \`events.csv\`, \`series.csv\` and \`boundaries.geojson\`, which its library reads and no command yet.`;
+The contract of the project also names \`boundaries.geojson\`, which the library reads and no command yet.`;
 
 export const columnTypes: Readonly<Record<string, string>> = {
   id: "id",
@@ -102,4 +102,8 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
     "In the library; no command reads it yet. One row for each value and date of publication, so that a series can be seen as it stood on a day.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
+  linkages:
+    "One row for each statement of a party about a pair. Two parties may differ: both views are kept, and a pair with views of opposite sign is called contested. The library reads this table and [computes with it](../methods/assessment/linkages/network.md); no command reads it yet.",
+  nodes:
+    "One row for each right, goal or measure that links lead to or come from and that is no threat. No command reads it yet.",
 };

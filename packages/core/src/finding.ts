@@ -88,6 +88,9 @@ const severities = {
   "ballot-invalid": "warning",
   "coding-invalid": "warning",
   "threat-unknown": "warning",
+  // links
+  "link-invalid": "warning",
+  "node-repeats-threat": "warning",
   // deprivation
   "deprivation-rule-unclear": "error",
   "deprivation-worst-misplaced": "error",

@@ -9,6 +9,7 @@ export * from "./compare/index.ts";
 export * from "./deprivation/index.ts";
 export * from "./describe-nodes.ts";
 export * from "./index/index.ts";
+export * from "./linkages/index.ts";
 export * from "./methods.ts";
 export * from "./other-periods.ts";
 export * from "./perceived/index.ts";

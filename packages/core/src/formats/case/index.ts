@@ -6,6 +6,7 @@ export * from "./deprivation-file.ts";
 export * from "./deprivation-schema.ts";
 export * from "./events-table.ts";
 export * from "./framework-file.ts";
+export * from "./linkages-tables.ts";
 export * from "./observations-table.ts";
 export * from "./recipe-change.ts";
 export * from "./recipe-file.ts";
