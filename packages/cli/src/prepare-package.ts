@@ -154,11 +154,12 @@ function microdataFindings(offered: MicrodataRelease | null, before: string | nu
   return [...refused, finding("microdata-risk-too-high", where, { share: after.share, below })];
 }
 
+/** Tables that hold what people said, or where something happened to them. */
+const quoting: ReadonlySet<string> = new Set(["coding", "judgements", "ballots", "events"]);
+
 /** Files of the case that hold nobody's answers. */
 function openFiles({ headers }: CaseLoading): readonly string[] {
-  const tables = [...headers].flatMap(([name, { file }]) =>
-    name === "coding" || name === "judgements" || name === "ballots" ? [] : [file],
-  );
+  const tables = [...headers].flatMap(([name, { file }]) => (quoting.has(name) ? [] : [file]));
   const texts = ["framework.yaml", "recipe.yaml", "columns.yaml", "survey.yaml", "deprivation.yaml"];
   return [...tables, ...texts, "questionnaire.xlsx"];
 }
