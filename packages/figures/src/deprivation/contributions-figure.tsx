@@ -1,6 +1,5 @@
 /** Contributions as bars from 0, the largest first, each with its interval. */
 
-import { formatShare } from "@salus/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, columns } from "../drawing/columns.ts";
@@ -9,6 +8,7 @@ import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
 import { ShareAxis, shareAxisHeight } from "../drawing/share-axis.tsx";
+import { ShareLine, ShareValues } from "../drawing/share-values.tsx";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
 import { type ContributionsData, sortedContributions } from "./contributions-data.ts";
@@ -38,7 +38,6 @@ export function ContributionsFigure(props: ContributionsFigureProps): ReactEleme
   ];
   const top = keyHeight(key, width) + 12;
   const bottom = top + rows.length * rowHeight;
-  const [valueX, rangeX] = layout.valueX;
   return (
     <FigureSvg
       place={props}
@@ -49,9 +48,9 @@ export function ContributionsFigure(props: ContributionsFigureProps): ReactEleme
     >
       <KeyRow place={props} items={key} width={width} y={0} />
       <ShareAxis caption={say("deprivation.contributions.axis")} scale={scale} top={top} bottom={bottom} />
-      {rows.map(({ id, title, contribution: { value, low, high, isWithheld } }, i) => {
+      {rows.map(({ id, title, contribution: share }, i) => {
         const y = top + (i + 0.5) * rowHeight;
-        const hasInterval = low !== null && high !== null;
+        const { value } = share;
         return (
           <g key={id}>
             <TextLines
@@ -66,28 +65,14 @@ export function ContributionsFigure(props: ContributionsFigureProps): ReactEleme
                 d={`M${coordinate(scale(0))} ${coordinate(y - barHeight / 2)}H${coordinate(scale(value))}v${barHeight}H${coordinate(scale(0))}Z`}
               />
             )}
-            {hasInterval && (
-              <path
-                className="w"
-                d={`M${coordinate(scale(low))} ${coordinate(y)}H${coordinate(scale(high))}`}
-              />
-            )}
+            <ShareLine {...{ share, scale, y }} />
             {value !== null && (
               <circle className="point p" cx={coordinate(scale(value))} cy={coordinate(y)} r="4" />
             )}
-            <text
-              className={isWithheld === true ? "s" : "n"}
-              textAnchor="middle"
-              x={coordinate(valueX!)}
-              y={coordinate(y + 4)}
-            >
-              {isWithheld === true ? say("deprivation.withheld") : formatShare(value)}
-            </text>
-            {rangeX !== undefined && hasInterval && (
-              <text className="n s" textAnchor="middle" x={coordinate(rangeX)} y={coordinate(y + 4)}>
-                {say("deprivation.range", { low: formatShare(low), high: formatShare(high) })}
-              </text>
-            )}
+            <ShareValues
+              missing={share.isWithheld === true ? say("deprivation.withheld") : null}
+              {...{ share, layout, say, y }}
+            />
           </g>
         );
       })}

@@ -1,6 +1,5 @@
 /** The dashboard of poverty cutoffs: at each, who is poor, how much at once, and both together, with intervals. */
 
-import { formatShare } from "@salus/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import { anchor, type Columns, columns } from "../drawing/columns.ts";
@@ -9,6 +8,7 @@ import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
 import { FigureSvg } from "../drawing/figure-svg.tsx";
 import { type KeyItem, KeyRow, keyHeight } from "../drawing/key-row.tsx";
 import { ShareAxis, shareAxisHeight } from "../drawing/share-axis.tsx";
+import { ShareLine, ShareValues } from "../drawing/share-values.tsx";
 import { TextLines } from "../drawing/text-lines.tsx";
 import { textWidth, wrapText } from "../drawing/text-width.ts";
 import {
@@ -85,7 +85,7 @@ function shownMeasures(row: CutoffRow): readonly { readonly measure: CutoffMeasu
 }
 
 function Measured({
-  share: { value, low, high, isWithheld },
+  share,
   measure,
   layout,
   scale,
@@ -99,27 +99,14 @@ function Measured({
   readonly say: FigurePlace["say"];
   readonly y: number;
 }): ReactElement {
-  const [valueX, rangeX] = layout.valueX;
-  const hasInterval = low !== null && high !== null;
   return (
     <>
-      {hasInterval && (
-        <path className="w" d={`M${coordinate(scale(low))} ${coordinate(y)}H${coordinate(scale(high))}`} />
-      )}
-      {value !== null && <MeasureMark measure={measure} x={scale(value)} y={y} />}
-      <text
-        className={isWithheld === true ? "s" : "n"}
-        textAnchor="middle"
-        x={coordinate(valueX!)}
-        y={coordinate(y + 4)}
-      >
-        {isWithheld === true ? say("deprivation.withheld") : formatShare(value)}
-      </text>
-      {rangeX !== undefined && hasInterval && (
-        <text className="n s" textAnchor="middle" x={coordinate(rangeX)} y={coordinate(y + 4)}>
-          {say("deprivation.range", { low: formatShare(low), high: formatShare(high) })}
-        </text>
-      )}
+      <ShareLine {...{ share, scale, y }} />
+      {share.value !== null && <MeasureMark measure={measure} x={scale(share.value)} y={y} />}
+      <ShareValues
+        missing={share.isWithheld === true ? say("deprivation.withheld") : null}
+        {...{ share, layout, say, y }}
+      />
     </>
   );
 }

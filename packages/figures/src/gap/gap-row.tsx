@@ -3,11 +3,10 @@
 import { formatShare, type GapLevel, type GapRow } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { anchor, type Columns, fromStart, startEdge } from "../drawing/columns.ts";
+import type { Columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
-import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
-import { TextLines } from "../drawing/text-lines.tsx";
-import { fitText, wrapText } from "../drawing/text-width.ts";
+import { type FigurePlace, wideWidth } from "../drawing/figure.ts";
+import { RowName, rowNameHeight } from "../drawing/row-name.tsx";
 import { peerDiamond } from "../profile/peer-diamond.ts";
 import { type GapSide, gapSides, hasInterval } from "./gap-data.ts";
 import { periodValues, tipOf } from "./gap-texts.ts";
@@ -22,15 +21,13 @@ type Props = {
 };
 
 const lineHeight = 17;
-const nameHeight = 18;
 
-/** On a phone the name stands above its marks. */
 export function gapRowHeight(width: number): number {
-  return gapSides.length * lineHeight + (isNarrow(width) ? nameHeight : 0) + 12;
+  return gapSides.length * lineHeight + rowNameHeight(width) + 12;
 }
 
 function marksTop(y: number, width: number): number {
-  return y + 5 + (isNarrow(width) ? nameHeight : 0);
+  return y + 5 + rowNameHeight(width);
 }
 
 /** How far worry and measure lie apart, shaded: drawn beneath the lines. */
@@ -48,30 +45,17 @@ export function GapShade({ row, place, scale, y }: Omit<Props, "layout">): React
 }
 
 export function GapRowMarks({ row, place, layout, scale, y }: Props): ReactElement {
-  const { direction, width = wideWidth } = place;
-  const narrow = isNarrow(width);
-  const top = marksTop(y, width);
+  const top = marksTop(y, place.width ?? wideWidth);
   return (
     <g>
       <title>{tipOf(row, place.say)}</title>
-      {narrow ? (
-        <text
-          className="name on"
-          x={coordinate(fromStart(0, width, direction))}
-          y={coordinate(y + 16)}
-          textAnchor={anchor(startEdge(direction), direction)}
-        >
-          {fitText(row.title, width)}
-        </text>
-      ) : (
-        <TextLines
-          className="name"
-          lines={wrapText(row.title, direction === "ltr" ? layout.labelX : width - layout.labelX, 12, 3)}
-          x={layout.labelX}
-          y={top + (gapSides.length * lineHeight) / 2}
-          anchor={anchor(layout.labelEdge, direction)}
-        />
-      )}
+      <RowName
+        name={row.title}
+        baseline={y + 16}
+        middle={top + (gapSides.length * lineHeight) / 2}
+        mostLines={3}
+        {...{ place, layout }}
+      />
       {gapSides.map((side, line) => (
         <SideMark
           key={side}

@@ -1,13 +1,12 @@
 /** One perceived threat: its name, a full circle for worry, an open one for experience, and their figures. */
 
-import { formatShare } from "@salus/core";
 import type { ScaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { anchor, type Columns, fromStart, startEdge } from "../drawing/columns.ts";
+import type { Columns } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
-import { type FigurePlace, isNarrow, wideWidth } from "../drawing/figure.ts";
-import { TextLines } from "../drawing/text-lines.tsx";
-import { fitText, wrapText } from "../drawing/text-width.ts";
+import { type FigurePlace, wideWidth } from "../drawing/figure.ts";
+import { RowName, rowNameHeight } from "../drawing/row-name.tsx";
+import { ShareLine, ShareValues } from "../drawing/share-values.tsx";
 import type { AskedShare, PerceivedRow } from "./perceived-data.ts";
 import { tipOf } from "./perceived-texts.ts";
 
@@ -21,38 +20,23 @@ type Props = {
 };
 
 const lineHeight = 18;
-const nameHeight = 18;
 
-/** On a phone the name stands above its marks. */
 export function perceivedRowHeight(width: number): number {
-  return 2 * lineHeight + (isNarrow(width) ? nameHeight : 0) + 12;
+  return 2 * lineHeight + rowNameHeight(width) + 12;
 }
 
 export function PerceivedRowMarks({ row, place, layout, scale, y }: Props): ReactElement {
-  const { direction, width = wideWidth } = place;
-  const narrow = isNarrow(width);
-  const top = y + 6 + (narrow ? nameHeight : 0);
+  const top = y + 6 + rowNameHeight(place.width ?? wideWidth);
   return (
     <g>
       <title>{tipOf(row, place.say)}</title>
-      {narrow ? (
-        <text
-          className="name on"
-          x={coordinate(fromStart(0, width, direction))}
-          y={coordinate(y + 17)}
-          textAnchor={anchor(startEdge(direction), direction)}
-        >
-          {fitText(row.title, width)}
-        </text>
-      ) : (
-        <TextLines
-          className="name"
-          lines={wrapText(row.title, direction === "ltr" ? layout.labelX : width - layout.labelX, 12, 2)}
-          x={layout.labelX}
-          y={top + lineHeight}
-          anchor={anchor(layout.labelEdge, direction)}
-        />
-      )}
+      <RowName
+        name={row.title}
+        baseline={y + 17}
+        middle={top + lineHeight}
+        mostLines={2}
+        {...{ place, layout }}
+      />
       <SideMark side="worry" asked={row.worry} y={top + lineHeight / 2} {...{ place, layout, scale }} />
       <SideMark
         side="experience"
@@ -71,15 +55,12 @@ type SideProps = Omit<Props, "row"> & {
 
 function SideMark({ side, asked, place, layout, scale, y }: SideProps): ReactElement {
   const { say } = place;
-  const [valueX, rangeX] = layout.valueX;
-  const { value, low, high } = asked ?? { value: null, low: null, high: null };
-  const hasInterval = low !== null && high !== null;
+  const share = asked ?? { value: null, low: null, high: null };
+  const { value } = share;
   const missing = asked === null ? "figure.perceived.not-asked" : "deprivation.withheld";
   return (
     <>
-      {hasInterval && (
-        <path className="w" d={`M${coordinate(scale(low))} ${coordinate(y)}H${coordinate(scale(high))}`} />
-      )}
+      <ShareLine {...{ share, scale, y }} />
       {value !== null && (
         <circle
           className={side === "worry" ? "p" : "open"}
@@ -88,19 +69,7 @@ function SideMark({ side, asked, place, layout, scale, y }: SideProps): ReactEle
           r="4.5"
         />
       )}
-      <text
-        className={value === null ? "s" : "n"}
-        textAnchor="middle"
-        x={coordinate(valueX!)}
-        y={coordinate(y + 4)}
-      >
-        {value === null ? say(missing) : formatShare(value)}
-      </text>
-      {rangeX !== undefined && hasInterval && (
-        <text className="n s" textAnchor="middle" x={coordinate(rangeX)} y={coordinate(y + 4)}>
-          {say("deprivation.range", { low: formatShare(low), high: formatShare(high) })}
-        </text>
-      )}
+      <ShareValues missing={value === null ? say(missing) : null} {...{ share, layout, say, y }} />
     </>
   );
 }
