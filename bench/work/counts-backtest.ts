@@ -9,7 +9,7 @@ import {
   type CountMethod,
   countBaseline,
   countPool,
-  fTail,
+  dieboldMariano,
   skillOver,
   summariseBacktest,
 } from "../../packages/core/src/index.ts";
@@ -70,30 +70,18 @@ function allViolence(folder: string): readonly Float64Array[] {
   return head!.slice(1).map((_, u) => Float64Array.from(cells, (row) => Number(row[u + 1])));
 }
 
-/**
- * Diebold and Mariano's test, two-sided, of the mean over units and chosen horizons by origin: Bartlett's weights over
- * one lag fewer than the longest horizon, Harvey, Leybourne and Newbold's factor, Student's t.
- */
-function dieboldMariano(one: CountBacktest, other: CountBacktest, chosen: readonly number[]): number {
-  const h = Math.max(...chosen);
-  const differences = one.origins.map((_, o) =>
-    chosen
-      .flatMap((horizon) =>
-        Array.from({ length: one.units }, (_, u) => (o * horizons.length + horizon - 1) * one.units + u),
-      )
-      .reduce((sum, at) => sum + one.crps[at]! - other.crps[at]!, 0),
-  );
-  const n = differences.length;
-  const mean = differences.reduce((sum, each) => sum + each, 0) / n;
-  const around = differences.map((each) => each - mean);
-  let variance = 0;
-  for (let lag = 0; lag < h; lag++) {
-    let sum = 0;
-    for (let i = lag; i < n; i++) sum += around[i]! * around[i - lag]!;
-    variance += ((lag === 0 ? 1 : 2 * (1 - lag / h)) * sum) / n;
-  }
-  const factor = (n + 1 - 2 * h + (h * (h - 1)) / n) / n;
-  return fTail((mean ** 2 / (variance / n)) * factor, 1, n - 1);
+/** Two-sided p value that the mean losses over units and chosen horizons, by origin, are alike. */
+function pOfAlike(one: CountBacktest, other: CountBacktest, chosen: readonly number[]): number {
+  const losses = ({ crps, origins, units }: CountBacktest) =>
+    origins.map((_, o) =>
+      chosen
+        .flatMap((horizon) =>
+          Array.from({ length: units }, (_, u) => crps[(o * horizons.length + horizon - 1) * units + u]!),
+        )
+        .reduce((sum, loss) => sum + loss, 0),
+    );
+  const horizon = Math.max(...chosen);
+  return dieboldMariano(losses(one), losses(other), { horizon, power: 1, variance: "bartlett" }).pValue;
 }
 
 // Built into another folder, the file cannot tell by itself where the data are.
@@ -137,11 +125,11 @@ else {
       activeForecasts: summary.activeForecasts,
       onsets: summary.onsets,
       ...Object.fromEntries(figures),
-      pPool: dieboldMariano(pool, baseline, horizons),
-      pPool1: dieboldMariano(pool, baseline, [1]),
-      pPool3: dieboldMariano(pool, baseline, [3]),
-      pPool6: dieboldMariano(pool, baseline, [6]),
-      pPool12: dieboldMariano(pool, baseline, [12]),
+      pPool: pOfAlike(pool, baseline, horizons),
+      pPool1: pOfAlike(pool, baseline, [1]),
+      pPool3: pOfAlike(pool, baseline, [3]),
+      pPool6: pOfAlike(pool, baseline, [6]),
+      pPool12: pOfAlike(pool, baseline, [12]),
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** Forecasts of counts made again from every past origin, each held against what came. */
 
-import { crpsOfQuantiles } from "../counts/crps-of-quantiles.ts";
 import { type CountMethod, forecastCounts, forecastQuantile } from "../counts/index.ts";
+import { crpsOfSortedEnsemble } from "../scoring/index.ts";
 
 export type CountBacktest = {
   readonly origins: readonly number[];
@@ -57,7 +57,7 @@ export function backtestCounts(
       for (const [u, row] of rows.entries()) {
         const forecast = forecasts[u]![h]!;
         const count = row[origin + horizon]!;
-        crps[at] = crpsOfQuantiles(forecast, count);
+        crps[at] = crpsOfSortedEnsemble(forecast.values, forecast.weights, count);
         const inside =
           count >= forecastQuantile(forecast, (1 - level) / 2) &&
           count <= forecastQuantile(forecast, (1 + level) / 2);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { moments } from "../../numerics/index.ts";
+import { crpsOfSortedEnsemble } from "../scoring/index.ts";
 import { forecastByAnalogues } from "./analogues.ts";
 import { countForecast, forecastQuantile } from "./count-forecast.ts";
-import { crpsOfQuantiles } from "./crps-of-quantiles.ts";
 import { type CountMethod, countBaseline, countPool, forecastCounts } from "./methods.ts";
 import { negativeBinomialMonths } from "./negative-binomial.ts";
 
@@ -79,14 +79,19 @@ describe.each(methods)("%s", (_, method) => {
   });
 });
 
-describe("the score of an ensemble", () => {
+describe("the score of a forecast of counts", () => {
+  function crpsOf(counts: readonly number[], observed: number): number {
+    const { values, weights } = countForecast(counts);
+    return crpsOfSortedEnsemble(values, weights, observed);
+  }
+
   test("is the mean distance to the count less half the mean distance within the ensemble", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(50), { minLength: 1, maxLength: 15 }), fc.nat(60), (values, count) => {
         const n = values.length;
         const apart = values.reduce((sum, a) => sum + values.reduce((s, b) => s + Math.abs(a - b), 0), 0);
         const away = values.reduce((sum, value) => sum + Math.abs(value - count), 0);
-        expect(crpsOfQuantiles(countForecast(values), count)).toBeCloseTo(away / n - apart / (2 * n * n), 10);
+        expect(crpsOf(values, count)).toBeCloseTo(away / n - apart / (2 * n * n), 10);
       }),
     );
   });
@@ -97,12 +102,12 @@ describe("the score of an ensemble", () => {
     [[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 40], 12, 9.98611111111],
     [[12, 30, 8, 55, 41, 19, 77, 25, 33, 60, 14, 90], 48, 10.1666666667],
   ])("of %j at %d is %d", (values, count, crps) => {
-    expect(crpsOfQuantiles(countForecast(values), count)).toBeCloseTo(crps, 9);
+    expect(crpsOf(values, count)).toBeCloseTo(crps, 9);
   });
 
   test("is NaN where there is no forecast or no count", () => {
-    expect(crpsOfQuantiles(countForecast([]), 1)).toBeNaN();
-    expect(crpsOfQuantiles(countForecast([1]), Number.NaN)).toBeNaN();
+    expect(crpsOf([], 1)).toBeNaN();
+    expect(crpsOf([1], Number.NaN)).toBeNaN();
   });
 });
 

@@ -61,15 +61,38 @@ export function crpsOfWeightedEnsemble(
   }
   if (isMissing) return Number.NaN;
   if (!(total > 0)) throw new RangeError("Cannot weight values by weights that are all 0");
-  let error = 0;
-  let pairs = 0;
+  const order = ascendingOrder(values);
+  return crpsOfSortedEnsemble(
+    Float64Array.from(order, (i) => values[i]!),
+    Float64Array.from(order, (i) => weights[i]! / total),
+    observed,
+  );
+}
+
+/**
+ * As {@link crpsOfWeightedEnsemble}, of values in ascending order with weights that sum to 1: the area between the
+ * ensemble's distribution function and the step at what came, squared. Nothing is checked. NaN for no values or an
+ * observation that is missing.
+ *
+ * @example
+ * crpsOfSortedEnsemble([2], [1], 5); // => 3
+ * crpsOfSortedEnsemble([0, 4], [0.5, 0.5], 4); // => 1
+ */
+export function crpsOfSortedEnsemble(
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  observed: number,
+): number {
+  const n = values.length;
+  if (n === 0 || Number.isNaN(observed)) return Number.NaN;
+  let area = Math.max(0, values[0]! - observed) + Math.max(0, observed - values[n - 1]!);
   let below = 0;
-  for (const i of ascendingOrder(values)) {
-    const weight = weights[i]! / total;
-    error += weight * Math.abs(values[i]! - observed);
-    // The weight of what lies below this one, less that of what lies above.
-    pairs += weight * values[i]! * (2 * below + weight - 1);
-    below += weight;
+  for (let i = 0; i + 1 < n; i++) {
+    below += weights[i]!;
+    const from = values[i]!;
+    const to = values[i + 1]!;
+    const turn = Math.min(to, Math.max(from, observed));
+    area += below * below * (turn - from) + (1 - below) * (1 - below) * (to - turn);
   }
-  return error - pairs;
+  return area;
 }

@@ -25,6 +25,8 @@ export type DieboldMariano = {
  * @param second  errors of the other at the same times
  * @param options.horizon  steps ahead of the forecasts, 1 if not said
  * @param options.power  of the loss: 2 if not said, 1 for absolute errors
+ * @param options.variance  of the autocovariances: all alike ("acf", if not said), or less the later they are
+ *   ("bartlett"), which cannot make the variance negative; R's `varestimator`
  * @throws RangeError  for unequal lengths, fewer than two errors, gaps, a horizon that is no whole number from 1 to
  *   n − 1, or a power not above 0
  * @see Diebold & Mariano (1995), Journal of Business & Economic Statistics 13, 253–263.
@@ -36,9 +38,14 @@ export type DieboldMariano = {
 export function dieboldMariano(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
-  options: { readonly horizon?: number; readonly power?: number } = {},
+  options: {
+    readonly horizon?: number;
+    readonly power?: number;
+    readonly variance?: "acf" | "bartlett";
+  } = {},
 ): DieboldMariano {
   const { horizon = 1, power = 2 } = options;
+  const isFading = options.variance === "bartlett";
   const n = first.length;
   if (n !== second.length || n < 2) throw new RangeError(`Cannot compare ${n} errors with ${second.length}`);
   if (!(Number.isInteger(horizon) && horizon >= 1 && horizon < n && power > 0)) {
@@ -50,7 +57,7 @@ export function dieboldMariano(
   );
   if (differences.some(Number.isNaN)) throw new RangeError("Cannot compare errors with gaps");
   const meanDifference = differences.reduce((sum, value) => sum + value, 0) / n;
-  const variance = varianceOfMean(differences, meanDifference, horizon);
+  const variance = varianceOfMean(differences, meanDifference, horizon, isFading);
   if (!(variance > 0) && horizon > 1) return dieboldMariano(first, second, { horizon: 1, power });
   const uncorrected = variance > 0 ? meanDifference / Math.sqrt(variance) : Number.NaN;
   const statistic = uncorrected * Math.sqrt((n + 1 - 2 * horizon + (horizon * (horizon - 1)) / n) / n);
@@ -58,12 +65,13 @@ export function dieboldMariano(
   return { n, meanDifference, statistic, uncorrected, pValue, horizonUsed: horizon };
 }
 
-function varianceOfMean(values: Float64Array, mean: number, horizon: number): number {
+function varianceOfMean(values: Float64Array, mean: number, horizon: number, isFading: boolean): number {
   let sum = 0;
   for (let lag = 0; lag < horizon; lag++) {
     let products = 0;
     for (let i = lag; i < values.length; i++) products += (values[i]! - mean) * (values[i - lag]! - mean);
-    sum += (lag === 0 ? 1 : 2) * (products / values.length);
+    const weight = isFading ? 1 - lag / horizon : 1;
+    sum += (lag === 0 ? 1 : 2 * weight) * (products / values.length);
   }
   return sum / values.length;
 }

@@ -194,6 +194,18 @@ describe("comparing forecasts", () => {
     expect(horizonUsed).toBe(1);
   });
 
+  test("fading autocovariances give a variance where equal ones give none", () => {
+    // By hand: differences 3 and −1 in turn about 1, so γ₀ = 4 and γ₁ = −10/3; the variance of the mean is
+    // (4 − 10/3) / 6 = 1/9, and the statistic 3 before its correction.
+    const [first, second] = [
+      [2, 0, 2, 0, 2, 0],
+      [1, 1, 1, 1, 1, 1],
+    ] as const;
+    const found = dieboldMariano(first, second, { horizon: 2, variance: "bartlett" });
+    expect(found.horizonUsed).toBe(2);
+    expect(found.uncorrected).toBeCloseTo(3, 12);
+  });
+
   test("errors of points", () => {
     expect(symmetricPercentageError([0, Number.NaN], [0, 3])).toBe(0);
     expect(symmetricPercentageError([Number.NaN], [3])).toBeNaN();
