@@ -3,6 +3,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type AlertRule,
   changedRecipe,
   checkChanges,
   checkFramework,
@@ -38,12 +39,15 @@ import {
   readCaseText,
   readRecords,
 } from "./case-files.ts";
+import { loadOutlook } from "./outlook-folder.ts";
 import { hasAnswers, hearCase, loadCoding } from "./survey-folder.ts";
 
 export type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
   readonly evidence: Evidence;
   readonly recipe: Recipe;
+  /** The rules that call for agreed actions; none where the case has none. */
+  readonly rules: readonly AlertRule[];
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
 };
 
@@ -125,6 +129,12 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     { framework: framework.framework, units: parsedUnits, coding: coding ?? [] },
     options.against ?? null,
   );
+  const outlook = await loadOutlook(reading, {
+    framework: framework.framework,
+    units: parsedUnits,
+    recipe: changed,
+    placeOf: recipe.placeOf,
+  });
   const checked = checkObservations(
     heard === undefined ? observations : withObservations(observations, heard.file, heard.observations),
     indicators,
@@ -139,6 +149,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     ...(voices === undefined ? {} : { voices }),
     ...(coding === undefined ? {} : { coding }),
     ...(heard === undefined ? {} : { survey: heard.evidence }),
+    ...outlook.evidence,
   };
   const files = [...hashes]
     .map(([name, sha256]) => ({ name, sha256 }))
@@ -148,6 +159,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     framework: { ...framework.framework, ...(deprivation === undefined ? {} : { deprivation }) },
     evidence,
     recipe: changed,
+    rules: outlook.rules,
     files,
   });
 }

@@ -7,6 +7,7 @@ import {
   missingChoiceSchema,
   nodeChoicesSchema,
   normaliseChoiceSchema,
+  outlookChoiceSchema,
   screenChoiceSchema,
   treatChoiceSchema,
   weightsChoiceSchema,
@@ -162,6 +163,7 @@ export const recipeSchema = Type.Object(
       sensitivity: Type.Optional(sensitivitySchema),
     }),
     priorities: Type.Optional(prioritiesSchema),
+    outlook: Type.Optional(outlookChoiceSchema),
     report: Type.Object({
       ranking: Type.Enum(["none", "annex"], {
         description:

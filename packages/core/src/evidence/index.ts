@@ -9,6 +9,7 @@ export * from "./observations.ts";
 export * from "./panel.ts";
 export * from "./quality/index.ts";
 export * from "./screen.ts";
+export * from "./seasons/index.ts";
 export * from "./source.ts";
 export * from "./survey/index.ts";
 export * from "./unit.ts";

@@ -1,6 +1,9 @@
 export * from "./alerts/index.ts";
 export * from "./backtest/index.ts";
+export { checkOutlook } from "./check-outlook.ts";
+export { checkSeries } from "./check-series.ts";
 export * from "./counts/index.ts";
+export * from "./monthly/index.ts";
 export * from "./outbreaks/index.ts";
 export * from "./scoring/index.ts";
 export * from "./series/index.ts";

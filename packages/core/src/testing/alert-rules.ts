@@ -25,6 +25,9 @@ export const rule: AlertRule = {
   quietDays: 180,
   clearReadings: 1,
   sign: level,
+  threats: [],
+  harm: null,
+  alertsPerYear: null,
 };
 export const ruleWith = (sign: Partial<SimpleSign>, change: Partial<AlertRule> = {}): AlertRule => ({
   ...rule,

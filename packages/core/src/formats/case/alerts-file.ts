@@ -124,6 +124,9 @@ function ruleOf({ sign, ...rule }: StatedRule): AlertRule {
     horizonDays: rule.horizonDays ?? Math.max(HORIZON_DAYS, rule.leadTimeDays),
     quietDays: rule.quietDays ?? QUIET_DAYS,
     clearReadings: rule.clearReadings ?? 1,
+    threats: rule.threats ?? [],
+    harm: rule.harm ?? null,
+    alertsPerYear: rule.alertsPerYear ?? null,
     sign: sign.kind === "combined" ? combinedOf(sign) : simpleOf({ ...sign, kind: sign.kind }),
   };
 }

@@ -3,6 +3,7 @@
 import {
   addressKeys,
   choiceAt,
+  defaultOutlook,
   defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
@@ -34,6 +35,8 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   const complete = withSensitivity(withDefaults(defaultRecipe, stated));
   const priorities: unknown = stated["priorities"];
   if (isPlain(priorities)) complete["priorities"] = withDefaults(defaultPriorities, priorities);
+  const outlook: unknown = stated["outlook"];
+  if (isPlain(outlook)) complete["outlook"] = withDefaults(defaultOutlook, outlook);
   complete["period"] = withTextPeriods(complete["period"]);
   if (!checkShape(recipeSchema, complete, [], yaml, list)) return undefined;
   // The shape has just been checked against the schema of exactly this type.

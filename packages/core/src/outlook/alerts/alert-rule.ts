@@ -61,7 +61,16 @@ export type AlertRule = {
   /** How many readings in a row must be clear before the rule stands down. */
   readonly clearReadings: number;
   readonly sign: SimpleSign | CombinedSign;
+  /** Threats that it watches over. */
+  readonly threats: readonly string[];
+  /** The harm it warns of, where a series shows it; null where only people can tell. */
+  readonly harm: SeenHarm | null;
+  /** How many alerts of a unit can be acted on in a year; null where that is not limited. */
+  readonly alertsPerYear: number | null;
 };
+
+/** Harm comes in the first period in which a series stands at or above a value after one in which it did not. */
+export type SeenHarm = { readonly series: string; readonly atLeast: number };
 
 /** A value as it was first known. */
 export type SignalPoint = {

@@ -68,6 +68,27 @@ export const ruleSchema = Type.Object({
   ),
   quietDays: Type.Optional(days("for so long nothing as high is said again, unless extreme; default 180")),
   clearReadings: Type.Optional(whole("how many readings in a row must be clear to stand down; default 1")),
+  threats: Type.Optional(
+    Type.Array(Type.String(), { description: "threats of threats.csv it watches over" }),
+  ),
+  harm: Type.Optional(
+    Type.Object(
+      {
+        series: text("the series that shows the harm, in series.csv or the outlook of recipe.yaml"),
+        atLeast: number("it has come in the first period at or above this after one below"),
+      },
+      {
+        description: "the harm it warns of, beside what outcomes.csv verifies: closes alerts as hit or false",
+      },
+    ),
+  ),
+  alertsPerYear: Type.Optional(
+    Type.Number({
+      exclusiveMinimum: 0,
+      description:
+        "how many alerts a unit can act on in a year: other thresholds are tried within this budget",
+    }),
+  ),
   sign: signSchema,
 });
 

@@ -1,0 +1,119 @@
+/** What to tell of published series before they are looked ahead: foreign units, gaps, and changes of what is measured. */
+
+import type { OutlookChoice } from "../assessment/index.ts";
+import { monthName, monthNumber, type SeriesValue, type Unit } from "../evidence/index.ts";
+import { type Finding, finding } from "../finding.ts";
+import { kindOf } from "./monthly/index.ts";
+
+export type SeriesCheck = {
+  /** Values of units that are there. */
+  readonly values: readonly SeriesValue[];
+  readonly findings: readonly Finding[];
+};
+
+/** Leave out values of units that are not there, and tell of gaps and changed sources in the series that are looked ahead. */
+export function checkSeries(
+  values: readonly SeriesValue[],
+  units: readonly Unit[],
+  choice: OutlookChoice | undefined,
+): SeriesCheck {
+  const known = new Set(units.map(({ id }) => id));
+  const foreign = values.filter(({ unit }) => !known.has(unit));
+  const kept = values.filter(({ unit }) => known.has(unit));
+  const smoothed = new Set(
+    (choice?.series ?? [])
+      .filter((series) => series.of === "series" && kindOf(series) !== "count")
+      .map(({ id }) => id),
+  );
+  const paths = gather(kept.filter(({ series, period }) => smoothed.has(series) && period.length === 7));
+  const [first] = foreign;
+  return {
+    values: kept,
+    findings: [
+      ...(first === undefined
+        ? []
+        : [
+            finding(
+              "series-unit-unknown",
+              { file: first.file, row: first.row, column: "unit" },
+              { count: foreign.length, unit: first.unit.slice(0, 80) },
+            ),
+          ]),
+      ...[...smoothed].flatMap((series) => gapsOf(series, paths.get(series) ?? [])),
+      ...[...smoothed].flatMap((series) => changesOf(series, paths.get(series) ?? [])),
+    ],
+  };
+}
+
+/** Values of one series of one unit, in order of time. */
+type Path = readonly SeriesValue[];
+
+function gather(values: readonly SeriesValue[]): ReadonlyMap<string, readonly Path[]> {
+  const paths = new Map<string, Map<string, SeriesValue[]>>();
+  for (const value of values) {
+    const own = paths.get(value.series) ?? new Map<string, SeriesValue[]>();
+    paths.set(value.series, own);
+    own.set(value.unit, [...(own.get(value.unit) ?? []), value]);
+  }
+  return new Map(
+    [...paths].map(([series, own]) => [
+      series,
+      [...own.values()].map((path) =>
+        path
+          .filter(({ value }) => !Number.isNaN(value))
+          .toSorted((a, b) => monthNumber(a.period) - monthNumber(b.period)),
+      ),
+    ]),
+  );
+}
+
+function gapsOf(series: string, paths: readonly Path[]): readonly Finding[] {
+  const gaps = paths.flatMap((path) => {
+    const missing = path.flatMap((value, i) => {
+      const before = path[i - 1];
+      const skipped = before === undefined ? 0 : monthNumber(value.period) - monthNumber(before.period) - 1;
+      return skipped > 0 ? [{ skipped, before: before! }] : [];
+    });
+    return missing.length === 0 ? [] : [missing];
+  });
+  const first = gaps[0]?.[0];
+  if (first === undefined) return [];
+  const { file, row, unit, period } = first.before;
+  return [
+    finding(
+      "series-gap",
+      { file, row, column: "period" },
+      {
+        series,
+        count: gaps.flat().reduce((sum, { skipped }) => sum + skipped, 0),
+        units: gaps.length,
+        unit,
+        period: monthName(monthNumber(period) + 1),
+      },
+    ),
+  ];
+}
+
+function changesOf(series: string, paths: readonly Path[]): readonly Finding[] {
+  const changes = paths.flatMap((path) => {
+    const at = path.findLastIndex(({ source }) => source !== (path.at(-1)?.source ?? ""));
+    return at < 0 ? [] : [{ before: path[at]!, after: path[at + 1]! }];
+  });
+  const [first] = changes;
+  if (first === undefined) return [];
+  const { before, after } = first;
+  return [
+    finding(
+      "series-source-changed",
+      { file: after.file, row: after.row, column: "source" },
+      {
+        series,
+        before: before.source,
+        after: after.source,
+        period: after.period,
+        unit: after.unit,
+        units: changes.length,
+      },
+    ),
+  ];
+}

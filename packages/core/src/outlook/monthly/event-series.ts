@@ -1,0 +1,148 @@
+/** Incidents as a series by unit and month, with what was reported by the end of each month. */
+
+import type { OutlookSeriesChoice } from "../../assessment/index.ts";
+import {
+  type AreaIndex,
+  countUnitMonths,
+  dayNumber,
+  deduplicate,
+  type Evidence,
+  type Incident,
+  indexAreas,
+  knownBy,
+  monthName,
+  monthNumber,
+  type Placement,
+  placeIncidents,
+  type Span,
+  type Unit,
+} from "../../evidence/index.ts";
+import { kindOf, type MonthlySeries } from "./monthly-series.ts";
+
+const DAYS_OF_A_MONTH = 31;
+
+/** Incidents of a series, each placed in one of its units or in none. */
+export type PlacedIncidents = {
+  readonly units: readonly string[];
+  readonly index: AreaIndex;
+  readonly incidents: readonly Incident[];
+  readonly placement: Placement;
+};
+
+type Seen = Pick<Evidence, "units" | "incidents" | "areas">;
+
+/**
+ * Place the incidents of a declared series, as known by a date: each once, in its latest version of that time. One
+ * that names a unit inside a unit of the series stands in that unit.
+ */
+export function placeForSeries(
+  choice: OutlookSeriesChoice,
+  { units, incidents = [], areas = [] }: Seen,
+  asOf: string,
+): PlacedIncidents {
+  const own = units.filter(({ level }) => choice.level === undefined || level === choice.level);
+  const shapes = new Map(areas.map((area) => [area.id, area]));
+  const index = indexAreas(own.map(({ id }) => shapes.get(id) ?? { id, rings: [] }));
+  const known = knownBy(ofTypes(incidents, choice), { asOf, reportDelayDays: choice.reportDelayDays ?? 0 });
+  const above = unitAbove(units, new Set(own.map(({ id }) => id)));
+  const placed = deduplicate(known).incidents.map((incident) => {
+    const unit = above.get(incident.unit);
+    return unit === undefined || unit === incident.unit ? incident : { ...incident, unit };
+  });
+  const placement = placeIncidents(placed, index, { depth: choice.depth ?? 1 });
+  return { units: own.map(({ id }) => id), index, incidents: placed, placement };
+}
+
+/** The series of incidents or deaths, a month without any within the span being 0. */
+export function eventSeries(choice: OutlookSeriesChoice, evidence: Seen, asOf: string): MonthlySeries {
+  const { units, index, incidents, placement } = placeForSeries(choice, evidence, asOf);
+  const span = spanOf(choice, evidence.incidents ?? [], asOf);
+  const delay = choice.reportDelayDays ?? 0;
+  const areaOf = new Map(incidents.map((incident, i) => [incident, placement.area[i]!]));
+  const count = (of: readonly Incident[], to: string): readonly Float64Array[] =>
+    countRows(
+      of,
+      Int32Array.from(of, (each) => areaOf.get(each) ?? -1),
+      units.length,
+      {
+        choice,
+        span: { from: span.from, to: span.to },
+        to,
+      },
+    );
+  const rows = count(incidents, span.to);
+  const months = monthsOf(span);
+  const isLate = delay > 0 || incidents.some(({ date, reported }) => reported.slice(0, 7) > date.slice(0, 7));
+  // A version that came later is another row of the table, so what stood at a date is placed anew.
+  const knownAt = (month: number): readonly Float64Array[] => {
+    if (!isLate) return rows;
+    const then = placeForSeries(choice, evidence, months[month]!);
+    return countRows(then.incidents, then.placement.area, index.areas.length, {
+      choice,
+      span,
+      to: months[month]!,
+    });
+  };
+  return {
+    choice,
+    kind: kindOf(choice),
+    units,
+    months,
+    rows,
+    knownAt,
+    lag: Math.ceil(delay / DAYS_OF_A_MONTH),
+  };
+}
+
+function ofTypes(incidents: readonly Incident[], { types }: OutlookSeriesChoice): readonly Incident[] {
+  return types === undefined ? incidents : incidents.filter(({ type }) => types.includes(type));
+}
+
+/** For every unit that lies in one of some units, or is one: which. */
+function unitAbove(units: readonly Unit[], own: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const parents = new Map(units.map(({ id, parent }) => [id, parent]));
+  const found = new Map<string, string>();
+  for (const { id } of units) {
+    let at: string | null | undefined = id;
+    for (let steps = 0; at && !own.has(at) && steps < units.length; steps++) at = parents.get(at);
+    if (at && own.has(at)) found.set(id, at);
+  }
+  return found;
+}
+
+function spanOf({ from, to }: OutlookSeriesChoice, incidents: readonly Incident[], asOf: string): Span {
+  const dates = incidents.map(({ date }) => date.slice(0, 7));
+  const first = from ?? dates.reduce((a, b) => (b < a ? b : a), asOf.slice(0, 7));
+  const last = to ?? dates.reduce((a, b) => (b > a ? b : a), first);
+  // A month that is not over has not been watched to its end.
+  const seen = asOf.length === 7 || dayNumber(asOf) === dayNumber(asOf.slice(0, 7)) ? asOf : earlier(asOf);
+  const end = [last, seen.slice(0, 7)].reduce((a, b) => (b < a ? b : a));
+  return { from: first <= end ? first : end, to: end };
+}
+
+function earlier(date: string): string {
+  return monthName(monthNumber(date) - 1);
+}
+
+function monthsOf({ from, to }: Span): readonly string[] {
+  const first = monthNumber(from);
+  return Array.from({ length: monthNumber(to) - first + 1 }, (_, i) => monthName(first + i));
+}
+
+/** One row a unit over the span, NaN after a month. */
+function countRows(
+  incidents: readonly Incident[],
+  area: Int32Array,
+  unitCount: number,
+  { choice, span, to }: { readonly choice: OutlookSeriesChoice; readonly span: Span; readonly to: string },
+): readonly Float64Array[] {
+  const counted = countUnitMonths(incidents, area, { unitCount, span });
+  const column = choice.count === "deaths" ? counted.deaths : counted.events;
+  const { length } = counted.months;
+  const end = monthNumber(to) - monthNumber(span.from) + 1;
+  return Array.from({ length: unitCount }, (_, u) => {
+    const row = column.slice(u * length, (u + 1) * length);
+    row.fill(Number.NaN, Math.max(0, end));
+    return row;
+  });
+}

@@ -1,0 +1,3 @@
+export { eventSeries, type PlacedIncidents, placeForSeries } from "./event-series.ts";
+export { kindOf, type MonthlySeries, type SeriesKind, sinceLastGap } from "./monthly-series.ts";
+export { isProjected, publishedSeries, seenBy } from "./published-series.ts";
