@@ -4,13 +4,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  backtestCounts,
-  type CountBacktest,
+  backtestForecasts,
   type CountMethod,
+  compareBacktests,
   countBaseline,
+  countForecaster,
   countPool,
-  dieboldMariano,
-  skillOver,
   summariseBacktest,
 } from "../../packages/core/src/index.ts";
 import { timed } from "../say.ts";
@@ -70,20 +69,6 @@ function allViolence(folder: string): readonly Float64Array[] {
   return head!.slice(1).map((_, u) => Float64Array.from(cells, (row) => Number(row[u + 1])));
 }
 
-/** Two-sided p value that the mean losses over units and chosen horizons, by origin, are alike. */
-function pOfAlike(one: CountBacktest, other: CountBacktest, chosen: readonly number[]): number {
-  const losses = ({ crps, origins, units }: CountBacktest) =>
-    origins.map((_, o) =>
-      chosen
-        .flatMap((horizon) =>
-          Array.from({ length: units }, (_, u) => crps[(o * horizons.length + horizon - 1) * units + u]!),
-        )
-        .reduce((sum, loss) => sum + loss, 0),
-    );
-  const horizon = Math.max(...chosen);
-  return dieboldMariano(losses(one), losses(other), { horizon, power: 1, variance: "bartlett" }).pValue;
-}
-
 // Built into another folder, the file cannot tell by itself where the data are.
 const folder = join(process.cwd(), "../shared/data/monthly");
 const settings = {
@@ -97,7 +82,7 @@ else {
   const origins = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const runs = Object.entries(methods).map(([name, method]) => ({
     name,
-    ...timed(() => backtestCounts(rows, { origins, horizons, method })),
+    ...timed(() => backtestForecasts(rows, countForecaster(method), { origins, horizons })),
   }));
   const baseline = runs.find(({ name }) => name === "LastMonths")!.result;
   const figures = runs.flatMap(({ name, result }) => {
@@ -106,16 +91,19 @@ else {
     const early = { to: monthIndex(2016, 12) };
     return [
       [`crps${name}`, all.meanCrps],
-      [`skill${name}`, skillOver(all, summariseBacktest(baseline))],
+      [`skill${name}`, compareBacktests(result, baseline).skill],
       [`crpsBefore2017${name}`, summariseBacktest(result, early).meanCrps],
       [`crpsFrom2017${name}`, summariseBacktest(result, late).meanCrps],
-      [`skillFrom2017${name}`, skillOver(summariseBacktest(result, late), summariseBacktest(baseline, late))],
+      [`skillFrom2017${name}`, compareBacktests(result, baseline, late).skill],
+      [`fairCrps${name}`, all.meanFairCrps],
+      [`intervalScore${name}`, all.meanIntervalScore],
       [`activeCoverage${name}`, all.activeCoverage],
       [`onsetCrps${name}`, all.onsetMeanCrps],
     ];
   });
   const pool = runs.find(({ name }) => name === "Pool")!.result;
   const summary = summariseBacktest(pool);
+  const { test, byHorizon } = compareBacktests(pool, baseline);
   console.log(
     JSON.stringify({
       seconds: [runs.reduce((sum, { seconds }) => sum + seconds, 0)],
@@ -125,11 +113,10 @@ else {
       activeForecasts: summary.activeForecasts,
       onsets: summary.onsets,
       ...Object.fromEntries(figures),
-      pPool: pOfAlike(pool, baseline, horizons),
-      pPool1: pOfAlike(pool, baseline, [1]),
-      pPool3: pOfAlike(pool, baseline, [3]),
-      pPool6: pOfAlike(pool, baseline, [6]),
-      pPool12: pOfAlike(pool, baseline, [12]),
+      pPool: test?.pValue,
+      ...Object.fromEntries(
+        [1, 3, 6, 12].map((horizon) => [`pPool${horizon}`, byHorizon[horizon - 1]!.test?.pValue]),
+      ),
     }),
   );
 }

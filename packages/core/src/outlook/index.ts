@@ -3,6 +3,7 @@ export * from "./backtest/index.ts";
 export { checkOutlook } from "./check-outlook.ts";
 export { checkSeries } from "./check-series.ts";
 export * from "./counts/index.ts";
+export * from "./ensemble/index.ts";
 export * from "./monthly/index.ts";
 export * from "./outbreaks/index.ts";
 export * from "./scoring/index.ts";

@@ -1,7 +1,7 @@
 /** What followed, in any unit, months at the same level: the growth of analogues applied to a unit's own level. */
 
 import { sortedQuantile } from "../../numerics/index.ts";
-import { type CountForecast, countForecast } from "./count-forecast.ts";
+import { type EnsembleForecast, ensembleForecast, noForecast } from "../ensemble/index.ts";
 
 export type Analogues = {
   /** A unit's level is its mean log1p count over so many months. */
@@ -34,7 +34,7 @@ export function forecastByAnalogues(
   origin: number,
   horizons: readonly number[],
   { levelMonths, pooledMonths, cuts, quantiles }: Analogues,
-): readonly (readonly CountForecast[])[] {
+): readonly (readonly EnsembleForecast[])[] {
   if (!(levelMonths >= 1 && pooledMonths >= 1 && quantiles >= 1)) {
     throw new RangeError(
       `Cannot take ${quantiles} quantiles of growth from levels over ${levelMonths} months, pooled over ${pooledMonths}`,
@@ -55,13 +55,19 @@ export function forecastByAnalogues(
     const growths = filled(pools).map((pool) => quantilesOf(pool, quantiles));
     return levels.map((own) => {
       const level = own.at(-1) ?? Number.NaN;
-      if (Number.isNaN(level)) return countForecast([]);
-      return countForecast(
+      if (Number.isNaN(level)) return noLevel(origin, levelMonths);
+      return ensembleForecast(
         growths[classOf(level, cuts)]!.map((growth) => Math.max(0, Math.expm1(level + growth))),
       );
     });
   });
   return rows.map((_, u) => byHorizon.map((forecasts) => forecasts[u]!));
+}
+
+/** Without a level: a month of those that make it has no record, or they begin before the rows do. */
+function noLevel(origin: number, needed: number): EnsembleForecast {
+  const has = Math.min(needed, origin + 1);
+  return noForecast({ kind: has < needed ? "too-short" : "gap", has, needed });
 }
 
 /** Level at each month from `earliest` to `origin`. */

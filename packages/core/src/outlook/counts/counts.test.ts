@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { moments } from "../../numerics/index.ts";
+import { ensembleForecast, forecastQuantile } from "../ensemble/index.ts";
 import { crpsOfSortedEnsemble } from "../scoring/index.ts";
 import { forecastByAnalogues } from "./analogues.ts";
-import { countForecast, forecastQuantile } from "./count-forecast.ts";
 import { type CountMethod, countBaseline, countPool, forecastCounts } from "./methods.ts";
 import { negativeBinomialMonths } from "./negative-binomial.ts";
 
@@ -81,7 +81,7 @@ describe.each(methods)("%s", (_, method) => {
 
 describe("the score of a forecast of counts", () => {
   function crpsOf(counts: readonly number[], observed: number): number {
-    const { values, weights } = countForecast(counts);
+    const { values, weights } = ensembleForecast(counts);
     return crpsOfSortedEnsemble(values, weights, observed);
   }
 
@@ -148,8 +148,8 @@ describe("mistakes", () => {
       (): unknown =>
         forecastByAnalogues([[1, 2]], 1, [1], { levelMonths: 0, pooledMonths: 12, cuts: [], quantiles: 4 }),
     ],
-    ["weights of another number", (): unknown => countForecast([1, 2], [1])],
-    ["a quantile beyond 1", (): unknown => forecastQuantile(countForecast([1]), 1.5)],
+    ["weights of another number", (): unknown => ensembleForecast([1, 2], [1])],
+    ["a quantile beyond 1", (): unknown => forecastQuantile(ensembleForecast([1]), 1.5)],
   ])("%s are refused", (_, call) => {
     expect(call).toThrow(RangeError);
   });

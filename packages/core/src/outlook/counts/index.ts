@@ -1,5 +1,11 @@
 export { type Analogues, forecastByAnalogues } from "./analogues.ts";
-export { type CountForecast, countForecast, forecastQuantile, linearPool } from "./count-forecast.ts";
-export { type CountMethod, type CountQuestion, countBaseline, countPool, forecastCounts } from "./methods.ts";
+export {
+  type CountMethod,
+  type CountQuestion,
+  countBaseline,
+  countForecaster,
+  countPool,
+  forecastCounts,
+} from "./methods.ts";
 export { type NegativeBinomial, negativeBinomialMonths } from "./negative-binomial.ts";
 export { type RecentMonths, recentMonths } from "./recent-months.ts";

@@ -1,7 +1,8 @@
 /** Every method for monthly counts by unit, behind one door. */
 
+import { checkQuestion } from "../ensemble/forecaster.ts";
+import { type EnsembleForecast, ensembleForecast, type Forecaster, linearPool } from "../ensemble/index.ts";
 import { type Analogues, forecastByAnalogues } from "./analogues.ts";
-import { type CountForecast, countForecast, linearPool } from "./count-forecast.ts";
 import { type NegativeBinomial, negativeBinomialMonths } from "./negative-binomial.ts";
 import { type RecentMonths, recentMonths } from "./recent-months.ts";
 
@@ -61,18 +62,19 @@ export function forecastCounts(
   rows: readonly ArrayLike<number>[],
   origin: number,
   { horizons, method }: CountQuestion,
-): readonly (readonly CountForecast[])[] {
-  const months = rows[0]?.length ?? 0;
-  const uneven = rows.find((row) => row.length !== months);
-  if (uneven !== undefined) {
-    throw new RangeError(`Cannot forecast rows of ${months} and of ${uneven.length} months together`);
-  }
-  if (!(Number.isInteger(origin) && origin >= 0 && origin < months)) {
-    throw new RangeError(`Cannot forecast from month ${origin} of ${months}`);
-  }
-  const unfit = horizons.find((horizon) => !(Number.isInteger(horizon) && horizon >= 1));
-  if (unfit !== undefined) throw new RangeError(`Cannot forecast ${unfit} months ahead`);
+): readonly (readonly EnsembleForecast[])[] {
+  checkQuestion(rows, origin, horizons);
   return byMethod(rows, origin, horizons, method);
+}
+
+/**
+ * A method as a backtest asks for it.
+ *
+ * @example
+ * countForecaster({ method: "recent-months", months: 2 })([[0, 3, 1]], 2, [1])[0][0].values; // => Float64Array.of(1, 3)
+ */
+export function countForecaster(method: CountMethod): Forecaster {
+  return (rows, origin, horizons) => forecastCounts(rows, origin, { horizons, method });
 }
 
 function byMethod(
@@ -80,10 +82,10 @@ function byMethod(
   origin: number,
   horizons: readonly number[],
   method: CountMethod,
-): readonly (readonly CountForecast[])[] {
+): readonly (readonly EnsembleForecast[])[] {
   switch (method.method) {
     case "zero":
-      return sameForAll(rows, horizons, () => countForecast([0]));
+      return sameForAll(rows, horizons, () => ensembleForecast([0]));
     case "recent-months":
       return sameForAll(rows, horizons, (row) => recentMonths(row, origin, method));
     case "negative-binomial":
@@ -109,8 +111,8 @@ function byMethod(
 function sameForAll(
   rows: readonly ArrayLike<number>[],
   horizons: readonly number[],
-  forecast: (row: ArrayLike<number>) => CountForecast,
-): readonly (readonly CountForecast[])[] {
+  forecast: (row: ArrayLike<number>) => EnsembleForecast,
+): readonly (readonly EnsembleForecast[])[] {
   return rows.map((row) => {
     const one = forecast(row);
     return horizons.map(() => one);

@@ -1,8 +1,8 @@
 /** A negative binomial distribution with the moments of a unit's last months. */
 
 import { moments } from "../../numerics/index.ts";
+import { type EnsembleForecast, ensembleForecast, noForecast } from "../ensemble/index.ts";
 import { countQuantile } from "./count-distribution.ts";
-import { type CountForecast, countForecast } from "./count-forecast.ts";
 
 export type NegativeBinomial = {
   readonly months: number;
@@ -24,17 +24,17 @@ export function negativeBinomialMonths(
   counts: ArrayLike<number>,
   origin: number,
   { months, quantiles }: NegativeBinomial,
-): CountForecast {
+): EnsembleForecast {
   if (!(months >= 2)) throw new RangeError(`Cannot take a variance of ${months} months: give at least 2`);
   if (!(quantiles >= 1)) throw new RangeError(`Cannot forecast with ${quantiles} quantiles`);
   const recent = Array.from({ length: Math.min(months, origin + 1) }, (_, age) => counts[origin - age]!);
   const { n, mean, standardDeviation } = moments(recent);
-  if (n === 0) return countForecast([]);
-  if (mean === 0) return countForecast([0]);
+  if (n === 0) return noForecast({ kind: "too-short", has: 0, needed: 1 });
+  if (mean === 0) return ensembleForecast([0]);
   const distribution = { mean, variance: n > 1 ? standardDeviation ** 2 : mean };
   const values: number[] = [];
   for (let i = 0; i < quantiles; i++) {
     values.push(countQuantile((i + 0.5) / quantiles, distribution, values.at(-1)));
   }
-  return countForecast(values);
+  return ensembleForecast(values);
 }

@@ -1,6 +1,6 @@
 /** A unit's own last months as the ensemble of what may come. */
 
-import { type CountForecast, countForecast } from "./count-forecast.ts";
+import { type EnsembleForecast, ensembleForecast, noForecast } from "../ensemble/index.ts";
 
 export type RecentMonths = {
   /** How many months up to the origin are read. */
@@ -22,14 +22,16 @@ export function recentMonths(
   counts: ArrayLike<number>,
   origin: number,
   { months, halfLife = Number.POSITIVE_INFINITY }: RecentMonths,
-): CountForecast {
+): EnsembleForecast {
   if (!(months >= 1)) throw new RangeError(`Cannot read the last ${months} months`);
   if (!(halfLife > 0)) throw new RangeError(`Cannot let months weigh half after ${halfLife} months`);
   const values: number[] = [];
   const weights: number[] = [];
   for (let age = 0; age < months && origin - age >= 0; age++) {
+    if (Number.isNaN(counts[origin - age]!)) continue;
     values.push(counts[origin - age]!);
     weights.push(2 ** (-age / halfLife));
   }
-  return countForecast(values, weights);
+  if (values.length === 0) return noForecast({ kind: "too-short", has: 0, needed: 1 });
+  return ensembleForecast(values, weights);
 }

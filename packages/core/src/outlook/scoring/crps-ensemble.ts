@@ -96,3 +96,20 @@ export function crpsOfSortedEnsemble(
   }
   return area;
 }
+
+/**
+ * What {@link crpsOfSortedEnsemble} takes off for the spread of the ensemble, half the mean distance of two of its
+ * draws. The fair score of an ensemble of m members takes off m / (m − 1) times as much.
+ *
+ * @example
+ * spreadOfSortedEnsemble([0, 4], [0.5, 0.5]); // => 1
+ */
+export function spreadOfSortedEnsemble(values: ArrayLike<number>, weights: ArrayLike<number>): number {
+  let area = 0;
+  let below = 0;
+  for (let i = 0; i + 1 < values.length; i++) {
+    below += weights[i]!;
+    area += below * (1 - below) * (values[i + 1]! - values[i]!);
+  }
+  return area;
+}

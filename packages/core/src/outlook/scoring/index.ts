@@ -1,7 +1,12 @@
 export { binnedIgnorance, viewsBins } from "./binned-ignorance.ts";
 export { type BrierScore, brierScore, logLoss, type ReliabilityRow } from "./brier.ts";
 export { crpsOfNegativeBinomial, crpsOfPoisson } from "./crps-counts.ts";
-export { crpsOfEnsemble, crpsOfSortedEnsemble, crpsOfWeightedEnsemble } from "./crps-ensemble.ts";
+export {
+  crpsOfEnsemble,
+  crpsOfSortedEnsemble,
+  crpsOfWeightedEnsemble,
+  spreadOfSortedEnsemble,
+} from "./crps-ensemble.ts";
 export { crpsOfNormal } from "./crps-normal.ts";
 export { type DieboldMariano, dieboldMariano } from "./diebold-mariano.ts";
 export { averagePrecision, rocArea } from "./discrimination.ts";
