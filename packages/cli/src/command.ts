@@ -4,6 +4,7 @@ import { parseRecipeChange, type RecipeChange } from "@salus/core";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type AssessOptions, assess } from "./commands/assess.ts";
 import { type AuditOptions, audit } from "./commands/audit.ts";
+import { type BacktestOptions, backtest } from "./commands/backtest.ts";
 import { check } from "./commands/check.ts";
 import { type DiffOptions, diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
@@ -101,6 +102,15 @@ function describeCommand(terminal: Terminal, done: (code: number) => void): Comm
     .addOption(period())
     .addOption(json())
     .action(async (folder: string, options: AuditOptions) => done(await audit(folder, options, terminal)));
+  add("backtest", "outlook.backtest.cli")
+    .argument("<case>", say("cli.help.case"))
+    .option("--out <folder>", say("outlook.backtest.help.out"))
+    .option("--origins <n>", say("outlook.backtest.help.origins"), wholeNumber(say, 2, 600))
+    .option("--every <n>", say("outlook.backtest.help.every"), wholeNumber(say, 1, 60))
+    .addOption(json())
+    .action(async (folder: string, options: BacktestOptions) =>
+      done(await backtest(folder, options, terminal)),
+    );
   add("release", "release.cli")
     .argument("<case>", say("cli.help.case"))
     .option("--out <folder>", say("release.help.out"))

@@ -31,9 +31,25 @@ export const assessmentFiles: ReadonlySet<string> = new Set([
   "group-differences.csv",
   "heard.csv",
   "deprivation.csv",
+  "forecasts.csv",
+  "skill.csv",
+  "probabilities.csv",
+  "phases.csv",
+  "outbreaks.csv",
+  "alerts.csv",
+  "rules.csv",
   "findings.csv",
   "assessment.json",
   "report.html",
+]);
+export const backtestFiles: ReadonlySet<string> = new Set([
+  "backtest.html",
+  "backtest.json",
+  "skill.csv",
+  "scored-forecasts.csv",
+  "probabilities.csv",
+  "reliability.csv",
+  "rules.csv",
 ]);
 export const auditFiles: ReadonlySet<string> = new Set(["audit.html", "audit.json"]);
 

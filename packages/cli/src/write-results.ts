@@ -2,11 +2,13 @@
 
 import {
   type Assessment,
+  alertsTable,
   changesTable,
   choicesTable,
   deprivationTable,
   estimatesTable,
   findingsTable,
+  forecastsTable,
   formatAssessmentJson,
   formatCsv,
   gapTable,
@@ -14,13 +16,16 @@ import {
   heardTable,
   imputationTable,
   leaveOneOutTable,
+  type Outlook,
   type Provenance,
   pairsTable,
   prioritiesTable,
   type ResultTable,
   ranksTable,
+  rulesTable,
   scoresTable,
   sensitivityTable,
+  skillTable,
   treatmentTable,
 } from "@salus/core";
 import { renderReport } from "./report/render-report.tsx";
@@ -30,6 +35,7 @@ import type { Terminal } from "./terminal.ts";
 export type WrittenResults = {
   readonly folder: string;
   readonly assessment: Assessment;
+  readonly outlook: Outlook | null;
   readonly provenance: Provenance;
   readonly pairs: boolean;
   /** Files beside those of an assessment. */
@@ -40,7 +46,7 @@ export type WrittenResults = {
 
 /** Write all files beside their place and move them there at the end. */
 export async function writeResults(
-  { folder, assessment, provenance, pairs, further = [], beforeCommit = () => {} }: WrittenResults,
+  { folder, assessment, outlook, provenance, pairs, further = [], beforeCommit = () => {} }: WrittenResults,
   { say, progress, language }: Terminal,
 ): Promise<void> {
   const withRanks = pairs || assessment.recipe.report.ranking === "annex";
@@ -58,19 +64,20 @@ export async function writeResults(
     groupDifferencesTable(assessment),
     heardTable(assessment),
     deprivationTable(assessment),
+    ...outlookTables(outlook),
     withRanks ? ranksTable(assessment) : null,
     pairs ? pairsTable(assessment) : null,
     findingsTable([...provenance.findings, ...assessment.findings], say),
   ].filter((table): table is ResultTable => table !== null);
   // Before anything is written: what cannot be made leaves no half of it.
-  const report = renderReport(assessment, provenance, language);
+  const report = renderReport(assessment, outlook, provenance, language);
   const results = openResultFolder(folder);
   process.once("exit", results.discard);
   try {
     // Side by side: while one file waits for the disk, the next is being written.
     const writing = [
       ...tables.map((table) => results.write(table.file, formatCsv(table.header, table.rows))),
-      results.write("assessment.json", formatAssessmentJson(assessment, provenance)),
+      results.write("assessment.json", formatAssessmentJson(assessment, provenance, outlook)),
       results.write("report.html", [report]),
       ...further.map(({ file, chunks }) => results.write(file, chunks)),
     ];

@@ -10,6 +10,7 @@ export * from "./formats/results/audit-json.ts";
 export * from "./formats/results/changes-table.ts";
 export * from "./formats/results/column-tables.ts";
 export * from "./formats/results/difference-table.ts";
+export { alertsTable, forecastsTable, rulesTable, skillTable } from "./formats/results/outlook-tables.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";
 export * from "./formats/results/release-ledger.ts";

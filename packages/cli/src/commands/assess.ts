@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import {
   defaultSensitivity,
   isPeriod,
+  lookAhead,
   type Provenance,
   type Recipe,
   type RecipeChange,
@@ -13,6 +14,7 @@ import { loadCase } from "../case-folder.ts";
 import { computeAssessment } from "../compute-assessment.ts";
 import { assessmentFiles, foreignFiles } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
+import { showOutlook } from "../show-outlook.ts";
 import { showSummary, summaryAsData } from "../show-summary.ts";
 import { exitCodes, type Terminal, UsageError } from "../terminal.ts";
 import { version } from "../version.ts";
@@ -61,7 +63,11 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { assessment } = computed;
   const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
   const findings = [...loading.findings, ...assessment.findings];
-  await writeResults({ folder: target, assessment, provenance, pairs: options.pairs === true }, terminal);
+  const outlook = lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook);
+  await writeResults(
+    { folder: target, assessment, outlook, provenance, pairs: options.pairs === true },
+    terminal,
+  );
   progress.end();
 
   if (options.json === true) {
@@ -79,6 +85,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   } else {
     showFindings(findings, terminal);
     showSummary(assessment, terminal);
+    showOutlook(outlook, terminal);
     out(
       say("cli.assess.written", {
         folder: relative(".", target) || ".",

@@ -126,7 +126,8 @@ async function writePackage(
   };
   try {
     await writeResults(
-      { folder: target, assessment, provenance, pairs: false, further, beforeCommit },
+      // Counts of what happened in small places are not attacked as answers are: they stay at home.
+      { folder: target, assessment, outlook: null, provenance, pairs: false, further, beforeCommit },
       terminal,
     );
   } catch (error) {

@@ -6,6 +6,7 @@ import {
   assessmentHead,
   formatEmbeddedReport,
   type Language,
+  type Outlook,
   type Provenance,
 } from "@salus/core";
 import { figureStyle } from "@salus/figures";
@@ -20,8 +21,13 @@ import { worldMapFor } from "./world-map.ts";
 const MOST_CARRIED = 200_000;
 
 /** The report as HTML text. */
-export function renderReport(assessment: Assessment, provenance: Provenance, language: Language): string {
-  const view = viewAssessment(assessment, provenance, language);
+export function renderReport(
+  assessment: Assessment,
+  outlook: Outlook | null,
+  provenance: Provenance,
+  language: Language,
+): string {
+  const view = viewAssessment(assessment, provenance, language, outlook);
   const head = assessmentHead(assessment, provenance);
   const hashes = head["hashes"] as { readonly recipe: string; readonly evidence: string };
   const framework = head["framework"] as { readonly hash: string };

@@ -8,6 +8,7 @@ import { Annex } from "./sections/annex.tsx";
 import { Changes } from "./sections/changes.tsx";
 import { Coverage } from "./sections/coverage.tsx";
 import { Method, Safeguards, Sources } from "./sections/method.tsx";
+import { OutlookSection } from "./sections/outlook/outlook.tsx";
 import { Overview } from "./sections/overview.tsx";
 import { PrioritiesSection } from "./sections/priorities.tsx";
 import { Says } from "./sections/says.tsx";
@@ -32,6 +33,7 @@ const sections = [
   "changes",
   "priorities",
   "voices",
+  "outlook",
   "units",
   "what-if",
   "coverage",
@@ -41,11 +43,18 @@ const sections = [
   "safeguards",
 ] as const;
 
+/** Titles that stand elsewhere in the catalogue. */
+const titles: Readonly<Record<string, string>> = {
+  changes: "change.report.title",
+  outlook: "outlook.report.title",
+};
+
 export function ReportPage({ view, hashes, map, style, recompute }: ReportParts): ReactElement {
   const { say, assessment } = view;
   const absent = new Set([
     ...(assessment.priorities === null ? ["priorities"] : []),
     ...(assessment.voices === null ? ["voices"] : []),
+    ...(view.outlook === null ? ["outlook"] : []),
     ...(assessment.changes.length === 0 ? ["changes"] : []),
   ]);
   return (
@@ -57,7 +66,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
       skip={say("report.skip")}
       sections={sections
         .filter((id) => !absent.has(id))
-        .map((id) => ({ id, title: say(id === "changes" ? "change.report.title" : `report.${id}.title`) }))}
+        .map((id) => ({ id, title: say(titles[id] ?? `report.${id}.title`) }))}
       scripts={recompute !== null && <RecomputeScripts {...recompute} />}
     >
       <div className="whole">
@@ -66,6 +75,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <Changes view={view} />
         <PrioritiesSection view={view} />
         <Voices view={view} />
+        <OutlookSection view={view} />
         <UnitList view={view} />
         <WhatIf view={view} isCarried={recompute !== null} />
         <Coverage view={view} />

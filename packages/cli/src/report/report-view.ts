@@ -7,6 +7,7 @@ import {
   missingReason,
   type NodeResult,
   noScoreReason,
+  type Outlook,
   type Provenance,
   type Say,
   sortedQuantile,
@@ -16,6 +17,8 @@ import type { Band, Score } from "@salus/figures";
 export type ReportView = {
   readonly assessment: Assessment;
   readonly provenance: Provenance;
+  /** null where the case looks at nothing ahead. */
+  readonly outlook: Outlook | null;
   readonly language: Language;
   readonly say: Say;
   readonly index: NodeResult;
@@ -32,6 +35,7 @@ export function viewAssessment(
   assessment: Assessment,
   provenance: Provenance,
   language: Language,
+  outlook: Outlook | null = null,
 ): ReportView {
   const { say } = language;
   const index = assessment.nodes[0]!;
@@ -40,6 +44,7 @@ export function viewAssessment(
   return {
     assessment,
     provenance,
+    outlook,
     language,
     say,
     index,

@@ -12,6 +12,7 @@ import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
 import method from "./en/method.json" with { type: "json" };
+import outlook from "./en/outlook.json" with { type: "json" };
 import priorities from "./en/priorities.json" with { type: "json" };
 import priorityFigures from "./en/priority-figures.json" with { type: "json" };
 import release from "./en/release.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const english: Catalogue = {
   ...prefixed("figure", priorityFigures),
   ...prefixed("figure", voicesFigures),
   ...prefixed("method", method),
+  ...prefixed("outlook", outlook),
   ...prefixed("priorities", priorities),
   ...prefixed("release", release),
   ...prefixed("report", report),

@@ -4,7 +4,15 @@ export { checkOutlook } from "./check-outlook.ts";
 export { checkSeries } from "./check-series.ts";
 export * from "./counts/index.ts";
 export * from "./ensemble/index.ts";
+export { lookAhead, type Outlook } from "./look-ahead.ts";
+export {
+  actByMonth,
+  type MomentToAct,
+  momentsToAct,
+  type SeasonAhead,
+} from "./moments-to-act.ts";
 export * from "./monthly/index.ts";
 export * from "./outbreaks/index.ts";
 export * from "./scoring/index.ts";
 export * from "./series/index.ts";
+export { originsOf, type SeriesOutlook, type SeriesRecord, type UnitForecast } from "./series-outlook.ts";

@@ -4,6 +4,13 @@ export * from "./choice-words.ts";
 export * from "./embedded-input.ts";
 export * from "./method-text.ts";
 export * from "./numbers.ts";
+export {
+  coverageSentences,
+  momentSentences,
+  recordShare,
+  skillSentence,
+  verdictOf,
+} from "./outlook-text.ts";
 export type { ReleaseFacts } from "./release-facts.ts";
 export { countReleased, recordTitle, riskStatement } from "./risk-statement.ts";
 export { surveySentences } from "./survey-text.ts";

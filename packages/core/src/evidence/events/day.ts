@@ -47,3 +47,25 @@ export function monthName(month: number): string {
   const year = String(Math.floor(month / 12)).padStart(4, "0");
   return `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
+
+/**
+ * A day as people write it, from its number.
+ *
+ * @example
+ * dayName(dayNumber("2024-02-28") + 2); // => "2024-03-01"
+ * dayName(dayNumber("2026-12")); // => "2026-12-31"
+ */
+export function dayName(day: number): string {
+  // A year has 365.2425 days on average; the guess is off by one at most.
+  let year = Math.floor(day / 365.2425);
+  while (dayNumber(`${digits(year, 4)}-12-31`) < day) year++;
+  while (dayNumber(`${digits(year, 4)}-01-01`) > day) year--;
+  let month = 1;
+  while (dayNumber(`${digits(year, 4)}-${digits(month, 2)}`) < day) month++;
+  const end = `${digits(year, 4)}-${digits(month, 2)}`;
+  return `${end}-${digits(day - dayNumber(`${end}-01`) + 1, 2)}`;
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, "0");
+}

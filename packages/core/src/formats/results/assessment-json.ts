@@ -11,6 +11,8 @@ import {
 import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
+import type { Outlook } from "../../outlook/index.ts";
+import { outlookJson } from "./outlook-json.ts";
 import { prioritiesJson } from "./priorities.ts";
 import { voicesJson } from "./voices-tables.ts";
 
@@ -65,7 +67,11 @@ export function assessmentHead(
 }
 
 /** The document in pieces of text; joined they are one JSON object. */
-export function* formatAssessmentJson(assessment: Assessment, provenance: Provenance): Generator<string> {
+export function* formatAssessmentJson(
+  assessment: Assessment,
+  provenance: Provenance,
+  outlook: Outlook | null = null,
+): Generator<string> {
   const { input, leaveOneOut, influence, findings } = assessment;
   const head = JSON.stringify(assessmentHead(assessment, provenance), null, 1);
   yield head.slice(0, head.lastIndexOf("\n}"));
@@ -99,6 +105,7 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
   yield `,\n "priorities": `;
   yield* prioritiesJson(assessment);
   yield `,\n "voices": ${voicesJson(assessment.voices)}`;
+  yield `,\n "outlook": ${outlookJson(outlook)}`;
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
 }
 

@@ -1,0 +1,41 @@
+/** An outlook as the report shows it: names of places, series and months in the reader's words. */
+
+import {
+  dayName,
+  dayNumber,
+  formatValue,
+  type Outlook,
+  type OutlookSeriesChoice,
+  type Say,
+} from "@salus/core";
+import type { ReportView } from "./report-view.ts";
+
+/** The name of a place. */
+export function placeTitle(unit: string, { assessment }: ReportView): string {
+  return assessment.input.units.find(({ id }) => id === unit)?.title ?? unit;
+}
+
+/** What people read for a declared series. */
+export function seriesTitle({ title, id }: Pick<OutlookSeriesChoice, "title" | "id">): string {
+  return title ?? id;
+}
+
+/** The name of what a rule reads: a declared series, a probability, or the id of a published series. */
+export function signalTitle(id: string, { choice }: Outlook): string {
+  const declared = choice.series.find((series) => series.id === id);
+  return declared === undefined ? id : seriesTitle(declared);
+}
+
+/** "31.2 to 40.5", or one value where both are alike. */
+export function rangeWords(low: number, high: number, say: Say): string {
+  const [from, to] = [formatValue(low), formatValue(high)];
+  return from === to ? from : say("outlook.range", { low: from, high: to });
+}
+
+/** The last day on which an action can begin and still protect before the horizon of its rule is over. */
+export function actByDay(
+  issued: string,
+  { horizonDays, leadTimeDays }: { readonly horizonDays: number; readonly leadTimeDays: number },
+): string {
+  return dayName(dayNumber(issued) + Math.floor(horizonDays - leadTimeDays));
+}

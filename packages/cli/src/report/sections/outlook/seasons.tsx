@@ -1,0 +1,29 @@
+/** The calendar of seasons, with the months by which agreed actions must begin. */
+
+import { FigureFrame, SeasonsFigure, seasonsTable, seasonsTexts } from "@salus/figures";
+import type { ReactElement } from "react";
+import { seasonsData } from "../../seasons-view.ts";
+import type { OutlookProps } from "./outlook.tsx";
+
+export function SeasonsPart({ view, outlook }: OutlookProps): ReactElement | null {
+  const { say, language } = view;
+  const data = seasonsData(view, outlook);
+  if (data === null) return null;
+  const sourced = outlook.seasons.filter(({ source }) => source !== "");
+  return (
+    <>
+      <h3>{say("outlook.seasons.title")}</h3>
+      <FigureFrame
+        place={{ say, direction: language.direction, idPrefix: "seasons" }}
+        texts={seasonsTexts(data, say)}
+        table={seasonsTable(data, say)}
+        draw={(at) => <SeasonsFigure {...data} {...at} />}
+      />
+      {sourced.length > 0 && (
+        <p className="note">
+          {sourced.map(({ title, source }) => say("outlook.seasons.source", { title, source })).join(" · ")}
+        </p>
+      )}
+    </>
+  );
+}

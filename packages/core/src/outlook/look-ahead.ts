@@ -1,0 +1,67 @@
+/** The whole outlook on one screen: what was known by a day, what may come, and where rules call for action. */
+
+import { defaultOutlook, type OutlookChoice } from "../assessment/index.ts";
+import { dayNumber, type Evidence, type Season } from "../evidence/index.ts";
+import { type AlertRule, createSignals, lookAtRules, publishedBy, type RuleOutlook } from "./alerts/index.ts";
+import { endOfData, eventSeries, lastKnown, publishedSeries } from "./monthly/index.ts";
+import { lookAtOutbreaks, type OutbreakOutlook } from "./outbreak-outlook.ts";
+import { lookAtPhases, type PhasesOutlook } from "./phases-outlook.ts";
+import { lookAtProbability, type ProbabilityOutlook } from "./probability-outlook.ts";
+import { lookAtSeries, type SeriesOutlook } from "./series-outlook.ts";
+
+export type Outlook = {
+  readonly choice: OutlookChoice;
+  /** The day or month whose knowledge was used. */
+  readonly asOf: string;
+  readonly series: readonly SeriesOutlook[];
+  readonly probabilities: readonly ProbabilityOutlook[];
+  readonly phases: readonly PhasesOutlook[];
+  readonly outbreaks: readonly OutbreakOutlook[];
+  readonly rules: readonly RuleOutlook[];
+  readonly seasons: readonly Season[];
+};
+
+/**
+ * Look ahead: a pure function of the evidence, of the rules and of the section `outlook` of a recipe. null where the case
+ * has neither series to look ahead, nor rules, nor seasons.
+ */
+export function lookAhead(
+  evidence: Evidence,
+  rules: readonly AlertRule[],
+  stated: OutlookChoice | undefined,
+): Outlook | null {
+  const { seasons = [], outcomes = [] } = evidence;
+  if (stated === undefined && rules.length === 0 && seasons.length === 0) return null;
+  const choice = stated ?? defaultOutlook;
+  const asOf = choice.asOf ?? endOfData(evidence);
+  const known = publishedBy(evidence.series ?? [], asOf);
+  const monthly = choice.series.map((each) =>
+    each.of === "events"
+      ? eventSeries(each, evidence, asOf)
+      : publishedSeries(each, { units: evidence.units, series: known }, asOf),
+  );
+  const declared = new Map(monthly.map((each) => [each.choice.id, each]));
+  const probabilities = choice.probabilities.map((each) =>
+    lookAtProbability(each, declared.get(each.series)!, choice),
+  );
+  const signalsOf = createSignals({
+    values: known,
+    counted: monthly.filter((each) => each.choice.of === "events"),
+    probabilities,
+  });
+  return {
+    choice,
+    asOf,
+    series: monthly.map((each) => lookAtSeries(each, choice)),
+    probabilities,
+    phases: choice.phases.map((each) => lookAtPhases(each, known)),
+    outbreaks: choice.outbreaks.map((each) => lookAtOutbreaks(each, declared.get(each.series)!)),
+    rules: lookAtRules(rules, {
+      units: evidence.units.map(({ id }) => id),
+      signalsOf,
+      outcomes: outcomes.filter(({ date }) => dayNumber(date) <= dayNumber(asOf)),
+      harmOf: (series, unit) => lastKnown(declared.get(series), known, { series, unit, asOf }),
+    }),
+    seasons,
+  };
+}

@@ -1,0 +1,103 @@
+/** An outlook in plain sentences: what forecasts, probabilities, projections and rules were worth. */
+
+import type { Say } from "../messages/index.ts";
+import type { MomentToAct, SeriesOutlook, SeriesRecord, ShareEstimate, Skill } from "../outlook/index.ts";
+import { formatShare, formatValue } from "./numbers.ts";
+
+/** Below this a share of error saved is none. */
+const ALIKE = 0.005;
+
+/** What a method was worth, in one word. */
+export function verdictOf({ skill }: Pick<Skill, "skill">): "better" | "worse" | "alike" | "none" {
+  if (Number.isNaN(skill)) return "none";
+  if (Math.abs(skill) < ALIKE) return "alike";
+  return skill > 0 ? "better" : "worse";
+}
+
+/** What the forecasts of a series were worth beside the baseline, said also where it is less. */
+export function skillSentence({ record, baseline }: SeriesOutlook, say: Say): string {
+  if (record === null) return say("outlook.skill.none");
+  const { comparison } = record;
+  const verdict = verdictOf(comparison);
+  const { test, beats } = comparison;
+  return say(`outlook.skill.${verdict}`, {
+    origins: record.origins,
+    from: record.from,
+    to: record.to,
+    share: formatShare(Math.abs(comparison.skill)),
+    baseline: say(`outlook.baseline.${baseline}`),
+    n: comparison.n,
+    tested: test === null ? "none" : beats === true ? "yes" : "no",
+    p: test === null ? "" : probabilityWords(test.pValue),
+  });
+}
+
+/** How much of what came lay in the band, and what onsets the forecasts did not foretell. */
+export function coverageSentences(
+  { method, baseline }: SeriesRecord,
+  level: number,
+  say: Say,
+): readonly string[] {
+  const { onsets } = method;
+  const isBetter = method.onsetMeanCrps < baseline.onsetMeanCrps * (1 - ALIKE);
+  return [
+    say("outlook.skill.coverage", {
+      level: formatShare(level),
+      coverage: formatShare(method.coverage),
+      active: method.activeForecasts > 0 && method.activeForecasts < method.forecasts ? "yes" : "no",
+      activeCoverage: formatShare(method.activeCoverage),
+    }),
+    ...(onsets === 0
+      ? []
+      : [
+          say("outlook.skill.onsets", {
+            onsets,
+            verdict: isBetter ? "better" : "alike",
+            crps: formatValue(method.onsetMeanCrps),
+            other: formatValue(baseline.onsetMeanCrps),
+          }),
+        ]),
+  ];
+}
+
+/** A probability that chance would do as well: never "0". */
+function probabilityWords(p: number): string {
+  return p < 0.001 ? "< 0.001" : String(Math.round(p * 1000) / 1000);
+}
+
+/** "0.71 (0.49 to 0.87), 12 of 17", or that nothing has been closed. */
+export function recordShare({ value, low, high, n }: ShareEstimate, say: Say): string {
+  if (n === 0) return say("outlook.alerts.share.none");
+  return say("outlook.alerts.share", {
+    share: formatShare(value),
+    low: formatShare(low),
+    high: formatShare(high),
+    part: Math.round(value * n),
+    n,
+  });
+}
+
+/** When to act on a threat: rules that speak or watch, and the season that brings it. */
+export function momentSentences({ rules, season }: MomentToAct, say: Say): readonly string[] {
+  return [
+    ...(rules.length === 0 ? [say("outlook.moment.unwatched")] : []),
+    ...rules.map(({ rule, standing, watched }) =>
+      say(`outlook.moment.${standing > 0 ? "standing" : "watching"}`, {
+        rule: rule.title,
+        standing,
+        watched,
+        owner: rule.owner,
+      }),
+    ),
+    ...(season === null
+      ? []
+      : [
+          say(`outlook.moment.season.${season.inMonths === 0 ? "now" : "ahead"}`, {
+            season: season.season.title,
+            months: season.inMonths,
+            act: season.actBy === null ? "no" : "yes",
+            month: season.actBy === null ? "" : say("outlook.month", { month: season.actBy }),
+          }),
+        ]),
+  ];
+}
