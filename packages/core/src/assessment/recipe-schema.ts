@@ -11,6 +11,7 @@ import {
   treatChoiceSchema,
   weightsChoiceSchema,
 } from "./choices/index.ts";
+import { linksSchema } from "./linkages/links-schema.ts";
 import { prioritiesSchema } from "./priorities/priorities-schema.ts";
 
 const number = (description: string): ReturnType<typeof Type.Number> => Type.Number({ description });
@@ -162,6 +163,7 @@ export const recipeSchema = Type.Object(
       sensitivity: Type.Optional(sensitivitySchema),
     }),
     priorities: Type.Optional(prioritiesSchema),
+    links: Type.Optional(linksSchema),
     report: Type.Object({
       ranking: Type.Enum(["none", "annex"], {
         description:

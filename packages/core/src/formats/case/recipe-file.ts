@@ -3,6 +3,7 @@
 import {
   addressKeys,
   choiceAt,
+  defaultLinks,
   defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
@@ -32,8 +33,10 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   const stated = isPlain(yaml.value) ? yaml.value : {};
   if (!isFormat(stated, recipeFormat, yaml, list)) return undefined;
   const complete = withSensitivity(withDefaults(defaultRecipe, stated));
-  const priorities: unknown = stated["priorities"];
-  if (isPlain(priorities)) complete["priorities"] = withDefaults(defaultPriorities, priorities);
+  for (const [section, defaults] of Object.entries({ priorities: defaultPriorities, links: defaultLinks })) {
+    const own: unknown = stated[section];
+    if (isPlain(own)) complete[section] = withDefaults(defaults, own);
+  }
   complete["period"] = withTextPeriods(complete["period"]);
   if (!checkShape(recipeSchema, complete, [], yaml, list)) return undefined;
   // The shape has just been checked against the schema of exactly this type.
