@@ -11,6 +11,7 @@ import {
 import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
+import { linksJson } from "./links-tables.ts";
 import { prioritiesJson } from "./priorities.ts";
 import { voicesJson } from "./voices-tables.ts";
 
@@ -99,6 +100,7 @@ export function* formatAssessmentJson(assessment: Assessment, provenance: Proven
   yield `,\n "priorities": `;
   yield* prioritiesJson(assessment);
   yield `,\n "voices": ${voicesJson(assessment.voices)}`;
+  yield `,\n "links": ${linksJson(assessment.links)}`;
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
 }
 
