@@ -30,7 +30,7 @@ export function caseFolderPage(): string {
     aboutNodes,
     fieldTable(fieldsOf(framework.$defs!["component"]!)),
     "\n## recipe.yaml: every choice of method\n",
-    "Only `format` and `period.at` are needed. What is left out takes its default, and every default is stated in the report. Without a section `priorities` no threats are ranked; `priorities: {}` asks for them with its defaults.\n",
+    "Only `format` and `period.at` are needed. What is left out takes its default, and every default is stated in the report. Without a section `priorities` no threats are ranked; `priorities: {}` asks for them with its defaults. `links` says how the links of `linkages.csv` are read, and may be left out.\n",
     fieldTable(fieldsOf(recipeJsonSchema())),
     "\n## columns.yaml: foreign column names\n",
     "Optional. One entry for each table whose columns have other names; `salus check` proposes it.\n",

@@ -17,6 +17,8 @@ A case is a folder. A spreadsheet and a text editor are enough to make one; \`sa
 | \`threats.csv\` | what people must be protected from | no |
 | \`sources.csv\` | where figures come from, and their terms | no |
 | \`weights.csv\` | named sets of weights | no |
+| \`linkages.csv\`, \`nodes.csv\` | how threats, rights, goals and measures act on each other, and who says so | no |
+| \`cross-impact.csv\` | how answers to questions about the future speak for each other | no |
 | \`submissions.csv\` or \`submissions.xlsx\` | what people answered in a survey; the case may then do without observations | no |
 | \`questionnaire.xlsx\`, \`survey.yaml\` | the form that was asked; how people were chosen and what their answers mean | one of them with answers |
 | \`deprivation.yaml\` | who counts as deprived of what, in the survey | no |
@@ -103,7 +105,8 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
   linkages:
-    "One row for each statement of a party about a pair. Two parties may differ: both views are kept, and a pair with views of opposite sign is called contested. The library reads this table and [computes with it](../methods/assessment/linkages/network.md); no command reads it yet.",
-  nodes:
-    "One row for each right, goal or measure that links lead to or come from and that is no threat. No command reads it yet.",
+    "One row for each statement of a party about a pair. Two parties may differ: both views are kept, and a pair with views of opposite sign is called contested. [The guide to links](links.md) shows how to write them. For what people said in sessions, `people` says how many; rows of fewer than 10 are left out, and of the others without a `strength` the most named has 3 and the rest in proportion, source by source.",
+  nodes: "One row for each right, goal or measure that links lead to or come from and that is no threat.",
+  "cross-impact":
+    "Optional. One row for each judgement of how an answer to one question about the future speaks for an answer to another. From them the report finds [pictures of the future that hold together](../methods/assessment/linkages/what-if.md).",
 };

@@ -3,6 +3,7 @@ import {
   alertsSchema,
   columnsSchema,
   componentSchema,
+  defaultLinks,
   defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
@@ -55,10 +56,11 @@ export function recipeJsonSchema(): JsonSchema {
   const schema = withDefaults(plain(recipeSchema), { ...rest, uncertainty });
   // A section that may be left out as a whole has its defaults within.
   const priorities = withDefaults(schema.properties!["priorities"]!, defaultPriorities);
+  const links = withDefaults(schema.properties!["links"]!, defaultLinks);
   return {
     ...dialect,
     ...schema,
-    properties: { ...schema.properties, priorities },
+    properties: { ...schema.properties, priorities, links },
     required: ["format", ...(schema.required ?? [])].filter(once),
   };
 }

@@ -7,6 +7,7 @@ import {
   changedRecipe,
   checkChanges,
   checkFramework,
+  checkLinksChoice,
   checkObservations,
   checkPriorities,
   checkRecipe,
@@ -39,6 +40,7 @@ import {
   readCaseText,
   readRecords,
 } from "./case-files.ts";
+import { linkEvidence, loadLinks } from "./links-folder.ts";
 import { loadOutlook } from "./outlook-folder.ts";
 import { hasAnswers, hearCase, loadCoding } from "./survey-folder.ts";
 
@@ -124,9 +126,10 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     options,
   );
   const coding = await loadCoding(reading, framework.framework.threats);
+  const loadedLinks = await loadLinks(reading, framework.framework.threats);
   const heard = await hearCase(
     reading,
-    { framework: framework.framework, units: parsedUnits, coding: coding ?? [] },
+    { framework: framework.framework, units: parsedUnits, coding: coding ?? [], nodes: loadedLinks.ids },
     options.against ?? null,
   );
   const outlook = await loadOutlook(reading, {
@@ -141,6 +144,8 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     parsedUnits,
   );
   list.addAll(checked.findings);
+  const links = linkEvidence(loadedLinks, (heard?.evidence.causes ?? null) !== null);
+  list.addAll(checkLinksChoice(changed, links === undefined ? null : loadedLinks.ids, recipe.placeOf));
   const evidence = {
     units: parsedUnits,
     observations: checked.observations,
@@ -150,6 +155,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
     ...(coding === undefined ? {} : { coding }),
     ...(heard === undefined ? {} : { survey: heard.evidence }),
     ...outlook.evidence,
+    ...(links === undefined ? {} : { links }),
   };
   const files = [...hashes]
     .map(([name, sha256]) => ({ name, sha256 }))

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   type CodedWords,
+  causesClash,
   columnTexts,
   createAnswersReader,
   createFindingList,
@@ -54,6 +55,8 @@ type KnownCase = {
   readonly framework: Framework;
   readonly units: readonly Unit[];
   readonly coding: readonly CodedWords[];
+  /** Ids of threats and of nodes.csv. */
+  readonly nodes: ReadonlySet<string>;
 };
 
 /** Words that two people coded; findings for threats that are said to come from them, and do not. */
@@ -70,12 +73,12 @@ export async function loadCoding(
 /** What people answered, as evidence; undefined where the case has no survey, or it cannot be read. */
 export async function hearCase(
   reading: CaseFiles,
-  { framework, units, coding }: KnownCase,
+  { framework, units, coding, nodes }: KnownCase,
   against: DoorOptions["against"],
 ): Promise<HeardCase | undefined> {
   const loaded = await loadSurvey(reading, framework, coding);
   if (loaded === undefined) return undefined;
-  const hearing = hearSurvey(loaded, units, against);
+  const hearing = hearSurvey(loaded, units, against, nodes);
   const { evidence } = hearing;
   const { list } = reading;
   const { indicators } = framework;
@@ -121,6 +124,7 @@ async function loadSurvey(
   tellUnknown(reading, stated, known);
   const form = has(reading, "questionnaire.xlsx") ? await formOf(reading, "questionnaire.xlsx") : null;
   const measure = has(reading, "deprivation.yaml") ? await measureOf(reading) : undefined;
+  const survey = withoutClash(stated, measure?.definition, reading);
   const file = [stated.file, ...submissions].find((each) => each !== null && has(reading, each));
   if (file === undefined || file === null) {
     if (has(reading, "survey.yaml")) {
@@ -130,16 +134,28 @@ async function loadSurvey(
     return undefined;
   }
   if (form === undefined) return undefined;
-  const answers = await answersOf(reading, file, { form, survey: stated, deprivation: measure?.definition });
+  const answers = await answersOf(reading, file, { form, survey, deprivation: measure?.definition });
   if (answers === undefined) return undefined;
   return {
-    survey: stated,
+    survey,
     form,
     answers,
     coding,
     deprivation: measure !== undefined && holds(measure, answers, reading) ? measure.definition : undefined,
     file,
   };
+}
+
+/** The survey without its questions of causes where they are used for something else as well, which is told. */
+function withoutClash(
+  survey: Survey,
+  deprivation: DeprivationDefinition | undefined,
+  { list }: CaseFiles,
+): Survey {
+  const clash = causesClash(survey, deprivation);
+  if (clash === null) return survey;
+  list.add("survey-causes-also-asked", { file: "survey.yaml", column: "causes" }, clash);
+  return { ...survey, causes: null };
 }
 
 function has({ folder }: CaseFiles, file: string): boolean {

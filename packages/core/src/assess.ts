@@ -6,6 +6,7 @@
 import {
   type AssessedPeriod,
   type Assessment,
+  assessLinks,
   assessPriorities,
   assessVoices,
   changeBetween,
@@ -20,10 +21,12 @@ import {
   hasFixedScale,
   influenceOfChoices,
   leaveOneOut,
+  linkFindings,
   type MatchedScores,
   matchedScores,
   type NodeResult,
   type PeriodChange,
+  panelsOf,
   type Recipe,
   type Replays,
   replay,
@@ -74,6 +77,7 @@ export function assess(
   const isComparable = hasFixedScale(recipe);
   const compared = pairs.map((pair) => comparePeriod(pair, assessed, { isComparable, given: replays }));
   const sensitivity = sensitivityAt(own.input, recipe, sampled);
+  const links = linksOf(framework, evidence, recipe);
   return {
     input: own.input,
     recipe,
@@ -89,6 +93,7 @@ export function assess(
     sensitivity,
     priorities: assessPriorities(own.input, recipe, evidence.voices, behindOf(evidence)),
     voices: evidence.survey === undefined ? null : assessVoices(evidence.survey, own.input, recipe),
+    links,
     compared: compared.map(({ period }) => period),
     changes: compared.map(({ change }) => change),
     findings: [
@@ -101,8 +106,20 @@ export function assess(
         compared.map(({ period }) => period),
         isComparable,
       ),
+      ...linkFindings(links),
     ],
   };
+}
+
+function linksOf(
+  framework: Framework,
+  { links, series = [], survey }: Evidence,
+  recipe: Recipe,
+): Assessment["links"] {
+  if (links === undefined) return null;
+  const { seed } = recipe.uncertainty;
+  const causes = survey?.causes ?? null;
+  return assessLinks(framework, links, { choice: recipe.links, seed, panels: panelsOf(series), causes });
 }
 
 function behindOf({ survey }: Evidence): AnswersBehind {

@@ -91,6 +91,14 @@ const severities = {
   // links
   "link-invalid": "warning",
   "node-repeats-threat": "warning",
+  "cross-impact-invalid": "warning",
+  "cross-impact-too-large": "warning",
+  "links-awaited": "warning",
+  "exploration-left-out": "warning",
+  "hypothesis-series-missing": "warning",
+  "survey-causes-also-asked": "warning",
+  "survey-causes-unknown": "warning",
+  "survey-causes-uncounted": "warning",
   // deprivation
   "deprivation-rule-unclear": "error",
   "deprivation-worst-misplaced": "error",

@@ -10,6 +10,14 @@ export * from "./formats/results/audit-json.ts";
 export * from "./formats/results/changes-table.ts";
 export * from "./formats/results/column-tables.ts";
 export * from "./formats/results/difference-table.ts";
+export {
+  explorationsTable,
+  hypothesesTable,
+  influenceTable,
+  leverageTable,
+  linksTable,
+  loopsTable,
+} from "./formats/results/links-tables.ts";
 export { alertsTable, forecastsTable, rulesTable, skillTable } from "./formats/results/outlook-tables.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";

@@ -24,6 +24,10 @@ import { GapFigure } from "./gap/gap-figure.tsx";
 import { gapTable, gapTexts } from "./gap/gap-texts.ts";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
 import { importanceTable, importanceTexts } from "./importance/importance-texts.ts";
+import { InfluenceFigure } from "./influence/influence-figure.tsx";
+import { influenceTable, influenceTexts } from "./influence/influence-texts.ts";
+import { NetworkFigure } from "./network/network-figure.tsx";
+import { networkTable, networkTexts } from "./network/network-texts.ts";
 import { PerceivedFigure } from "./perceived/perceived-figure.tsx";
 import { perceivedTable, perceivedTexts } from "./perceived/perceived-texts.ts";
 import { RanksFigure } from "./priorities/ranks-figure.tsx";
@@ -55,6 +59,7 @@ import {
   givenTexts,
 } from "./testing/example-data.ts";
 import { exampleContributions, exampleCutoffs } from "./testing/example-deprivation.ts";
+import { exampleInfluence, exampleNetwork } from "./testing/example-links.ts";
 import { examplePerceived } from "./testing/example-perceived.ts";
 import { count, escapedTexts } from "./testing/markup-check.ts";
 import { WorldMapFigure } from "./world-map/world-map-figure.tsx";
@@ -155,6 +160,26 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <PerceivedFigure {...place} {...examplePerceived} />,
     texts: (say) => perceivedTexts(examplePerceived, say),
     table: (say) => perceivedTable(examplePerceived, say),
+  },
+  network: {
+    draw: (place) => <NetworkFigure {...place} {...exampleNetwork} />,
+    texts: (say) => networkTexts(exampleNetwork, say),
+    table: (say) => networkTable(exampleNetwork, say),
+  },
+  "network on a phone": {
+    draw: (place) => <NetworkFigure {...place} {...exampleNetwork} width={place.width ?? 320} />,
+    texts: (say) => networkTexts(exampleNetwork, say),
+    table: (say) => networkTable(exampleNetwork, say),
+  },
+  influence: {
+    draw: (place) => <InfluenceFigure {...place} {...exampleInfluence} />,
+    texts: (say) => influenceTexts(exampleInfluence, say),
+    table: (say) => influenceTable(exampleInfluence, say),
+  },
+  "influence on a phone": {
+    draw: (place) => <InfluenceFigure {...place} {...exampleInfluence} width={place.width ?? 320} />,
+    texts: (say) => influenceTexts(exampleInfluence, say),
+    table: (say) => influenceTable(exampleInfluence, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

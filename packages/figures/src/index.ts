@@ -68,6 +68,29 @@ export {
   importanceTexts,
   importanceTitle,
 } from "./importance/importance-texts.ts";
+export type {
+  InfluenceCell,
+  InfluenceData,
+  InfluenceNode,
+  InfluenceTotal,
+} from "./influence/influence-data.ts";
+export { InfluenceFigure, type InfluenceFigureProps } from "./influence/influence-figure.tsx";
+export {
+  influenceSummary,
+  influenceTable,
+  influenceTexts,
+  influenceTitle,
+} from "./influence/influence-texts.ts";
+export type {
+  NetworkData,
+  NetworkKind,
+  NetworkLinkData,
+  NetworkLoop,
+  NetworkNodeData,
+  NetworkRole,
+} from "./network/network-data.ts";
+export { NetworkFigure, type NetworkFigureProps } from "./network/network-figure.tsx";
+export { networkSummary, networkTable, networkTexts, networkTitle } from "./network/network-texts.ts";
 export type { AskedShare, PerceivedData, PerceivedRow } from "./perceived/perceived-data.ts";
 export { perceivedRows } from "./perceived/perceived-data.ts";
 export { PerceivedFigure, type PerceivedFigureProps } from "./perceived/perceived-figure.tsx";

@@ -4,6 +4,7 @@ import type { Observations, Source } from "../evidence/index.ts";
 import type { Finding } from "../finding.ts";
 import type { AssessedPeriod, PeriodChange } from "./change/index.ts";
 import type { ColumnDescription, DerivedWeights, EngineInput, LeaveOneOut } from "./index/index.ts";
+import type { CaseLinks } from "./linkages/index.ts";
 import type { NodeResult } from "./node-result.ts";
 import type { CasePriorities } from "./priorities/index.ts";
 import type { Recipe } from "./recipe.ts";
@@ -39,5 +40,7 @@ export type Assessment = {
   readonly changes: readonly PeriodChange[];
   /** null where the case has no survey. */
   readonly voices: CaseVoices | null;
+  /** null where the case states no links. */
+  readonly links: CaseLinks | null;
   readonly findings: readonly Finding[];
 };

@@ -5,7 +5,7 @@ import { addressKeys } from "./recipe.ts";
 import { recipeSchema } from "./recipe-schema.ts";
 
 // Settled before any run, or no method: drawing them anew would change nothing, or the question.
-const fixed = /^(format|uncertainty|report|period|bands|screen|priorities|missing\.belowDetection)\b/;
+const fixed = /^(format|uncertainty|report|period|bands|screen|priorities|links|missing\.belowDetection)\b/;
 
 /**
  * The schema of what stands at an address; undefined where nothing does.

@@ -12,6 +12,7 @@ import {
   treatChoiceSchema,
   weightsChoiceSchema,
 } from "./choices/index.ts";
+import { linksSchema } from "./linkages/links-schema.ts";
 import { prioritiesSchema } from "./priorities/priorities-schema.ts";
 
 const number = (description: string): ReturnType<typeof Type.Number> => Type.Number({ description });
@@ -164,6 +165,7 @@ export const recipeSchema = Type.Object(
     }),
     priorities: Type.Optional(prioritiesSchema),
     outlook: Type.Optional(outlookChoiceSchema),
+    links: Type.Optional(linksSchema),
     report: Type.Object({
       ranking: Type.Enum(["none", "annex"], {
         description:

@@ -3,6 +3,7 @@
 import type { CodedWords } from "./coding/index.ts";
 import type { Incident, Outcome, SeriesValue } from "./events/index.ts";
 import type { Area } from "./geography/index.ts";
+import type { LinkEvidence } from "./links/index.ts";
 import type { Observations } from "./observations.ts";
 import type { Season } from "./seasons/index.ts";
 import type { Source } from "./source.ts";
@@ -33,4 +34,6 @@ export type Evidence = {
   /** What was verified about the harm that rules warn of. */
   readonly outcomes?: readonly Outcome[];
   readonly seasons?: readonly Season[];
+  /** How threats, rights, goals and measures act on each other; absent where nobody stated it. */
+  readonly links?: LinkEvidence;
 };

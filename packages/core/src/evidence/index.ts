@@ -4,6 +4,7 @@ export * from "./disclosure/index.ts";
 export * from "./events/index.ts";
 export * from "./evidence.ts";
 export * from "./geography/index.ts";
+export * from "./links/index.ts";
 export * from "./missing.ts";
 export * from "./observations.ts";
 export * from "./panel.ts";

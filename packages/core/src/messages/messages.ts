@@ -11,8 +11,10 @@ import drawWeights from "./en/draw-weights.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
+import linksFigures from "./en/links-figures.json" with { type: "json" };
 import method from "./en/method.json" with { type: "json" };
 import outlook from "./en/outlook.json" with { type: "json" };
+import outlookFigures from "./en/outlook-figures.json" with { type: "json" };
 import priorities from "./en/priorities.json" with { type: "json" };
 import priorityFigures from "./en/priority-figures.json" with { type: "json" };
 import release from "./en/release.json" with { type: "json" };
@@ -45,6 +47,8 @@ export const english: Catalogue = {
   ...prefixed("finding", findings),
   ...prefixed("figure", figures),
   ...prefixed("figure", auditFigures),
+  ...prefixed("figure", linksFigures),
+  ...prefixed("figure", outlookFigures),
   ...prefixed("figure", priorityFigures),
   ...prefixed("figure", voicesFigures),
   ...prefixed("method", method),

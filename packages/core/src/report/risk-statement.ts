@@ -27,6 +27,7 @@ export function recordTitle(about: string, say: Say): string {
   if (repeat !== undefined) return say("release.counts.people-of", { repeat });
   const named: Readonly<Record<string, string>> = {
     "(people)": "people",
+    "(causes)": "causes",
     "(deprivation)": "deprivation",
     "(index of perceived insecurity)": "index",
   };

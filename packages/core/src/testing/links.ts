@@ -1,6 +1,7 @@
 /** Links and nodes of tests, with what a test does not care about filled in. */
 
-import type { Link, NetworkNode, SignedGraph } from "../assessment/index.ts";
+import type { SignedGraph } from "../assessment/index.ts";
+import type { Link, NetworkNode } from "../evidence/index.ts";
 
 /** A link from words such as `drought hunger 3` and whatever else matters. */
 export function linkOf(words: string, more: Partial<Link> = {}): Link {
@@ -16,6 +17,7 @@ export function linkOf(words: string, more: Partial<Link> = {}): Link {
     confidence: "unstated",
     statedBy: "",
     note: "",
+    people: Number.NaN,
     file: "linkages.csv",
     row: 2,
     ...more,

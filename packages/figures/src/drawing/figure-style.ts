@@ -1,6 +1,15 @@
 /** The style sheet of all figures: what a page or a report puts in once. */
 
-import { colour, hueColour, hueCount, palette, stepColour, type Theme } from "./palette.ts";
+import {
+  colour,
+  hueColour,
+  hueCount,
+  palette,
+  sideColour,
+  sideCount,
+  stepColour,
+  type Theme,
+} from "./palette.ts";
 
 const marks = `
 .salus-svg { display: block; max-width: 100%; height: auto; overflow: visible; }
@@ -23,6 +32,14 @@ const marks = `
 .salus-svg .break { stroke: ${colour("ink")}; stroke-width: 1.5; stroke-linecap: round; fill: none; }
 .salus-svg .plate { fill: ${colour("plate")}; }
 .salus-svg .bar { fill: ${colour("accent")}; }
+.salus-svg .link path { stroke: ${colour("line")}; fill: none; }
+.salus-svg .link .tip { stroke: none; fill: ${colour("line")}; }
+.salus-svg .link.looped path { stroke: ${colour("accent")}; }
+.salus-svg .link.looped .tip { stroke: none; fill: ${colour("accent")}; }
+.salus-svg .node { fill: ${colour("ground")}; stroke: ${colour("line")}; stroke-width: 1.2; }
+.salus-svg .node.threat { fill: ${colour("plate")}; }
+.salus-svg .node.looped { stroke: ${colour("accent")}; stroke-width: 1.8; }
+.salus-svg .stripe { stroke: ${colour("ground")}; stroke-width: 2.5; fill: none; }
 .salus-svg .hatch { stroke: ${colour("line")}; stroke-width: 1; }
 .salus-svg .on { paint-order: stroke; stroke: ${colour("ground")}; stroke-width: 4px; stroke-linejoin: round; }
 .salus-svg .land { stroke: ${colour("ground")}; stroke-width: .5; stroke-linejoin: round; }
@@ -65,13 +82,23 @@ const components = Array.from(
     `.salus-svg .h${hue} { fill: ${hueColour(hue)}; }\n.salus-svg .wh${hue} { stroke: ${hueColour(hue)}; }`,
 ).join("\n");
 
+const sides = (["above", "below"] as const)
+  .flatMap((side) =>
+    Array.from(
+      { length: sideCount },
+      (_, step) => `.salus-svg .${side}${step} { fill: ${sideColour(side, step)}; }`,
+    ),
+  )
+  .join("\n");
+
 /** CSS text: both themes, then marks, frame, classes and component hues. Paper is always light. */
 export const figureStyle = `
 :root { ${values("light")} }
 @media (prefers-color-scheme: dark) { :root { ${values("dark")} } }
 @media print { :root { ${values("light")} } .salus-figure details { display: none; } }
 ${marks}${classes}
-${components}${frame}`;
+${components}
+${sides}${frame}`;
 
 function values(theme: Theme): string {
   return Object.entries(palette)

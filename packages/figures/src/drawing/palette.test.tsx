@@ -50,6 +50,7 @@ describe.each(["light", "dark"] as const)("%s theme", (theme) => {
       value("accent", theme),
       ...hues(theme),
       ...[5, 6, 7].flatMap((n) => sequence(n, theme)),
+      ...[0, 1, 2].map((step) => value(`against-${step}`, theme)),
     ];
     for (const mark of marks) expect(contrast(mark, value("ground", theme)), mark).toBeGreaterThanOrEqual(3);
     expect(contrast(value("line", theme), value("plate", theme))).toBeGreaterThanOrEqual(3);
@@ -62,6 +63,13 @@ describe.each(["light", "dark"] as const)("%s theme", (theme) => {
       expect(Math.sign(step)).toBe(theme === "light" ? -1 : 1);
       for (let index = 1; index < steps; index++)
         expect(scale[index]! - scale[index - 1]!).toBeCloseTo(step, 1.7);
+    }
+  });
+
+  test("the two sides of a midpoint grow alike", () => {
+    for (const step of [0, 1, 2]) {
+      const above = value(`step-5-${2 * step}`, theme);
+      expect(lightness(value(`against-${step}`, theme))).toBeCloseTo(lightness(above), 1);
     }
   });
 

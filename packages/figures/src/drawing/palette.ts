@@ -36,6 +36,14 @@ const sequences = {
   },
 } as const;
 
+/** The other side of a true midpoint, in the lightness of the first, third and fifth of five classes. */
+const against = {
+  light: ["#c17a5a", "#824121", "#3d1200"],
+  dark: ["#985535", "#d58d6c", "#ffdccc"],
+} as const;
+
+export const sideCount = against.light.length;
+
 const hues = {
   light: ["#a25834", "#8c6802", "#597b31", "#1178a5", "#5c68ae", "#8b5896", "#a35166"],
   dark: ["#e39a78", "#cba960", "#99bb77", "#6ab8e4", "#9ba9ed", "#ca99d6", "#e493a5"],
@@ -49,6 +57,10 @@ export const palette: Readonly<Record<string, Readonly<Record<Theme, string>>>> 
   ...Object.entries(sequences).flatMap(([count, { light, dark }]) =>
     light.map((value, step) => [`--salus-step-${count}-${step}`, { light: value, dark: dark[step]! }]),
   ),
+  ...against.light.map((value, step) => [
+    `--salus-against-${step}`,
+    { light: value, dark: against.dark[step]! },
+  ]),
   ...hues.light.map((value, hue) => [`--salus-hue-${hue}`, { light: value, dark: hues.dark[hue]! }]),
 ]);
 
@@ -74,6 +86,15 @@ export function stepColour(step: number, count: number): string {
   if (count >= 5) return property(`--salus-step-${count}-${step}`);
   const [of, stride] = count === 4 ? [7, 2] : [5, count === 3 ? 2 : 4];
   return property(`--salus-step-${of}-${step * stride}`);
+}
+
+/**
+ * The colour of a class on one side of a true midpoint; the last lies farthest from it.
+ *
+ * @throws RangeError  for a step that is none of the three
+ */
+export function sideColour(side: "above" | "below", step: number): string {
+  return side === "above" ? stepColour(step, sideCount) : property(`--salus-against-${step}`);
 }
 
 function property(name: string): string {

@@ -17,6 +17,7 @@ import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
 import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
 import { exampleContributions, exampleCutoffs } from "./example-deprivation.ts";
+import { exampleNetwork } from "./example-links.ts";
 import { examplePerceived } from "./example-perceived.ts";
 
 export const exampleBands: readonly Band[] = ["Very low", "Low", "Medium", "High", "Very high"].map(
@@ -345,6 +346,7 @@ export const givenTexts: readonly string[] = [
   exampleCutoffs.about,
   ...exampleContributions.rows.flatMap((row) => [row.title, row.dimension]),
   ...examplePerceived.rows.map(({ title }) => title),
+  ...exampleNetwork.nodes.map(({ title }) => title),
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
 ].filter((text) => text !== "");

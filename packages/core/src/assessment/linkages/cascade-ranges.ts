@@ -1,8 +1,8 @@
 /** How far a cascade may reach, given how unsure people are of links. */
 
+import { type Link, STRONGEST_LINK } from "../../evidence/index.ts";
 import { randomStreams, sortedQuantile } from "../../numerics/index.ts";
 import { addedStress, type CascadeOptions, checkCascade, prepareCascade } from "./cascade.ts";
-import { type Link, STRONGEST_LINK } from "./link.ts";
 import type { Connection, LinkNetwork, SignedGraph } from "./network.ts";
 
 export type CascadeRange = { readonly median: number; readonly low: number; readonly high: number };
@@ -10,6 +10,8 @@ export type CascadeRange = { readonly median: number; readonly low: number; read
 export type CascadeRanges = {
   /** Distress of each node, in the order of nodes. */
   readonly distress: readonly CascadeRange[];
+  /** Effects over one, two and three links, as `effectsByOrder` has them; of each node, in the order of nodes. */
+  readonly orders: readonly (readonly CascadeRange[])[];
   /** Σ importance × what the cascade adds. */
   readonly addedStress: CascadeRange;
   readonly draws: number;
@@ -25,6 +27,9 @@ export type CascadeRangeOptions = CascadeOptions & {
   readonly level?: number;
   readonly seed: number;
 };
+
+/** As many orders of effects are told: with more links on the way, next to nothing is known of them. */
+const ORDERS = 3;
 
 /**
  * How far a stated strength may be from what is meant, either way, on the scale 0 to 3, by the confidence of who states
@@ -54,22 +59,42 @@ export function cascadeRanges(network: LinkNetwork, options: CascadeRangeOptions
   const run = prepareCascade(graph, options);
   const views = connections.map(usableViews);
   const ends = nodes.map(() => new Float64Array(draws));
+  const byOrder = Array.from({ length: ORDERS }, () => nodes.map(() => new Float64Array(draws)));
   const sums = new Float64Array(draws);
   const nextStream = randomStreams(seed, 0);
   let unsettled = 0;
   for (let draw = 0; draw < draws; draw++) {
     const random = nextStream();
-    const { distress, settled } = run(Float64Array.from(views, (own) => drawWeight(own, random)));
+    const weights = Float64Array.from(views, (own) => drawWeight(own, random));
+    const { distress, settled } = run(weights);
     if (!settled) unsettled++;
+    let reached = Float64Array.from(shock);
+    for (const order of byOrder) {
+      reached = passOn(connections, weights, reached);
+      for (let node = 0; node < reached.length; node++) order[node]![draw] = reached[node]!;
+    }
     for (let node = 0; node < distress.length; node++) ends[node]![draw] = distress[node]!;
     sums[draw] = addedStress(shock, distress, importance);
   }
   return {
     distress: ends.map((own) => rangeOf(own, level)),
+    orders: byOrder.map((order) => order.map((own) => rangeOf(own, level))),
     addedStress: rangeOf(sums, level),
     draws,
     unsettled,
   };
+}
+
+/** What arrives over one link more. */
+function passOn(
+  connections: readonly Connection[],
+  weights: Float64Array,
+  last: Float64Array,
+): Float64Array<ArrayBuffer> {
+  const next = new Float64Array(last.length);
+  for (let k = 0; k < weights.length; k++)
+    next[connections[k]!.to]! += weights[k]! * last[connections[k]!.from]!;
+  return next;
 }
 
 type UsableView = { readonly sign: number; readonly strength: number; readonly spread: number };

@@ -1,16 +1,6 @@
 /** Cross-impact balance: which pictures of a future hold together, judged by what each part says of the others. */
 
-/** A question about the future and the answers it may have. */
-export type Descriptor = { readonly id: string; readonly variants: readonly string[] };
-
-export type CrossImpactInput = {
-  readonly descriptors: readonly Descriptor[];
-  /**
-   * How a variant (row) speaks for a variant (column), on a scale such as −3 to 3; variants of all descriptors in
-   * order. What variants say of their own descriptor is not read.
-   */
-  readonly judgements: readonly ArrayLike<number>[];
-};
+import { type CrossImpactInput, type Descriptor, MOST_COMBINATIONS } from "../../evidence/index.ts";
 
 export type ConsistentScenario = {
   /** The variant of each descriptor. */
@@ -26,9 +16,6 @@ export type ConsistentScenarios = {
   /** How many combinations were looked at: all there are. */
   readonly combinations: number;
 };
-
-/** More combinations than this are refused. A convention of this software. */
-const MOST_COMBINATIONS = 5_000_000;
 
 const TIE = 1e-9;
 

@@ -1,3 +1,4 @@
+export { assessLinks, type LinkSurroundings } from "./assess-links.ts";
 export { betweennessOf } from "./betweenness.ts";
 export {
   addedStress,
@@ -13,6 +14,8 @@ export {
   type CascadeRanges,
   cascadeRanges,
 } from "./cascade-ranges.ts";
+export * from "./case-links.ts";
+export * from "./check-links.ts";
 export {
   compareMaps,
   type MapComparison,
@@ -34,8 +37,9 @@ export {
 } from "./granger.ts";
 export * from "./hypotheses.ts";
 export { influenceOf, type NodeInfluence } from "./influence.ts";
-export * from "./link.ts";
+export * from "./links-schema.ts";
 export * from "./loops.ts";
+export { type SpiralsThrough, spiralsThrough } from "./loops-through.ts";
 export {
   buildNetwork,
   type Connection,
@@ -45,6 +49,7 @@ export {
   type SignedGraph,
 } from "./network.ts";
 export { type PageRankOptions, pageRank } from "./page-rank.ts";
+export { testPanelEntropy, thirdsOf } from "./panel-entropy.ts";
 export {
   type NodeRole,
   type PillarCell,
@@ -53,4 +58,6 @@ export {
   type RoleOptions,
   rolesOf,
 } from "./roles.ts";
+export * from "./series-hypotheses.ts";
+export * from "./series-panel.ts";
 export { type TransferEntropyTest, testTransferEntropy, transferEntropy } from "./transfer-entropy.ts";

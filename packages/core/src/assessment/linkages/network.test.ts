@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkLinks } from "../../evidence/index.ts";
 import { linkOf, nodesOf } from "../../testing/links.ts";
-import { checkLinks } from "./link.ts";
 import { buildNetwork, networkGraph, outgoingArcs } from "./network.ts";
 
 fc.configureGlobal({ seed: 1994 });

@@ -1,6 +1,12 @@
 /** The network that links make: one connection for each pair, with every view of it. */
 
-import { checkLinks, type Link, type LinkProblem, type NetworkNode, STRONGEST_LINK } from "./link.ts";
+import {
+  checkLinks,
+  type Link,
+  type LinkProblem,
+  type NetworkNode,
+  STRONGEST_LINK,
+} from "../../evidence/index.ts";
 
 /** What is known of one pair, all statements together. */
 export type Connection = {

@@ -2,6 +2,7 @@
 
 import type { Unit } from "../unit.ts";
 import type { AdjustmentProblem, Survey } from "../voices/index.ts";
+import { countCauses } from "./count-causes.ts";
 import type { DoorOptions } from "./door.ts";
 import { hearWave, type SurveyReading } from "./hear-wave.ts";
 import { splitWaves } from "./split-waves.ts";
@@ -14,6 +15,8 @@ export type Hearing = {
   readonly unknownWaves: ReadonlyMap<string, number>;
   /** Why weights stay as they came, though the survey asks for more. */
   readonly adjustmentProblems: readonly AdjustmentProblem[];
+  /** Answers to the questions of causes that mean no threat and no node; null where no causes are counted. */
+  readonly unknownCauses: number | null;
 };
 
 /**
@@ -21,11 +24,13 @@ export type Hearing = {
  * by wave.
  *
  * @param against  what left before, for a release
+ * @param nodes  threats and nodes that people may have named as causes and effects
  */
 export function hearSurvey(
   reading: SurveyReading,
   units: readonly Unit[],
   against: DoorOptions["against"] = null,
+  nodes: ReadonlySet<string> = new Set(),
 ): Hearing {
   const { survey } = reading;
   const { waves, unknown } = splitWaves(reading.answers, survey);
@@ -35,11 +40,24 @@ export function hearSurvey(
     return hearWave({ ...reading, survey: own, answers }, units, door);
   });
   const latest = heard.at(-1);
+  const causes =
+    latest === undefined
+      ? null
+      : countCauses(
+          { ...latest.evidence, nodes, weights: latest.evidence.design.weights },
+          latest.evidence.door,
+        );
   return {
-    evidence: latest && { ...latest.evidence, earlier: heard.slice(0, -1).map(({ evidence }) => evidence) },
+    evidence: latest && {
+      ...latest.evidence,
+      earlier: heard.slice(0, -1).map(({ evidence }) => evidence),
+      causes: causes && { links: causes.links, few: causes.few },
+      records: [...latest.evidence.records, ...(causes === null ? [] : [causes.record])],
+    },
     unknownPlaces: latest?.unknownPlaces ?? new Map(),
     unknownWaves: unknown,
     adjustmentProblems: latest?.adjustmentProblems ?? [],
+    unknownCauses: causes?.unknown ?? null,
   };
 }
 

@@ -68,6 +68,7 @@ export function hearWave(reading: SurveyReading, units: readonly Unit[], door: D
       earlier: [],
       door,
       sizes,
+      causes: null,
       records: estimator.records,
     },
     unknownPlaces,
@@ -130,7 +131,7 @@ function estimateItems(
 ): Pick<SurveyEvidence, "items" | "unestimated"> {
   const items: ItemEstimates[] = [];
   const unestimated: UnestimatedItem[] = [];
-  for (const item of survey.items.length > 0 ? survey.items : itemsOfForm(form)) {
+  for (const item of survey.items.length > 0 ? survey.items : itemsOfForm(form, survey.causes)) {
     const found = findQuestion(answers, item.column);
     if (found === undefined) {
       unestimated.push({ id: item.id, reason: "column-missing" });

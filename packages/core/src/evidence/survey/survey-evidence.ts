@@ -2,6 +2,7 @@
 
 import type { CodedWords } from "../coding/index.ts";
 import type { GroupSizes } from "../disclosure/index.ts";
+import type { CountedLinks } from "../links/index.ts";
 import type {
   Adjustment,
   AnswerTable,
@@ -80,6 +81,8 @@ export type SurveyEvidence = {
   readonly door: DoorOptions;
   /** Which groups show how many people they hold, by the variables of all tables. */
   readonly sizes: GroupSizes;
+  /** Links that enough people named; null where nobody was asked, and in earlier waves. */
+  readonly causes: CountedLinks | null;
   /** What the door let through of groups and questions, table by table. */
   readonly records: readonly DoorRecord[];
 };

@@ -9,7 +9,7 @@ import type { SurveyEvidence } from "./survey-evidence.ts";
 /** Findings of a survey, each with its place in `file`. */
 export function surveyFindings(
   { design, items, unestimated, answers, survey }: SurveyEvidence,
-  { unknownPlaces, unknownWaves, adjustmentProblems }: Omit<Hearing, "evidence">,
+  { unknownPlaces, unknownWaves, adjustmentProblems, unknownCauses }: Omit<Hearing, "evidence">,
   file: string,
 ): readonly Finding[] {
   const list = createFindingList();
@@ -36,6 +36,12 @@ export function surveyFindings(
   for (const [wave, count] of unknownWaves) {
     const values = { wave: wave.slice(0, 80), count };
     list.add("survey-wave-unknown", { file: "survey.yaml", column: "waves" }, values);
+  }
+  if (survey.causes !== null) {
+    const place = { file: "survey.yaml", column: "causes" };
+    const { cause, effect } = survey.causes;
+    if (unknownCauses === null) list.add("survey-causes-uncounted", place, { cause, effect });
+    else if (unknownCauses > 0) list.add("survey-causes-unknown", place, { count: unknownCauses });
   }
   for (const { id, reason } of unestimated) {
     // A column that is not there has its own finding.

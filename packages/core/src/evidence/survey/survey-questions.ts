@@ -10,15 +10,22 @@ export function questionTitle(item: SurveyItem, key: string, survey: Survey, for
   return (question && textIn(question.label, survey.language, form!.defaultLanguage)) || item.id;
 }
 
-/** Every question of a form that has choices or numbers, as an item that nobody described. */
-export function itemsOfForm(form: Form | null): readonly SurveyItem[] {
+/** Every question of a form that has choices or numbers, as an item that nobody described; not those of causes. */
+export function itemsOfForm(form: Form | null, causes: Survey["causes"]): readonly SurveyItem[] {
   const used = new Set(["select-one", "select-multiple", "number"]);
   return (form?.questions ?? [])
-    .filter(({ kind }) => used.has(kind))
+    .filter(({ kind, path }) => used.has(kind) && !isOfCauses(path, causes))
     .map(({ path, kind }) => ({
       ...plainItem(path.replaceAll("/", "."), path),
       kind: kind === "number" ? "number" : "choice",
     }));
+}
+
+function isOfCauses(path: string, causes: Survey["causes"]): boolean {
+  return (
+    causes !== null &&
+    [causes.cause, causes.effect].some((name) => path === name || path.endsWith(`/${name}`))
+  );
 }
 
 /** A question of which nothing is stated. */

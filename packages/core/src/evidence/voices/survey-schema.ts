@@ -125,6 +125,19 @@ export const surveySchema = Type.Object(
       ),
     ),
     microdata: Type.Optional(microdataSchema),
+    causes: Type.Optional(
+      Type.Object(
+        {
+          cause: text("question or column: what leads to something else; a choice of one answer"),
+          effect: text("question or column: to what it leads; a choice of one answer"),
+          nodes: codeMap("answer: id of a threat or of nodes.csv; default the answer is the id"),
+        },
+        {
+          description:
+            "what people say leads to what, counted over all of them as links; questions that are used for nothing else",
+        },
+      ),
+    ),
     repeats: Type.Optional(
       Type.Array(
         Type.Object({

@@ -93,6 +93,14 @@ export type WeightAdjustment = {
   readonly trim: { readonly low: number; readonly high: number } | null;
 };
 
+/** The two questions in which people name what leads to what. */
+export type CausesQuestions = {
+  readonly cause: string;
+  readonly effect: string;
+  /** Answer to the threat or node that it means; others mean the node of the same id. */
+  readonly nodes: Readonly<Record<string, string>>;
+};
+
 /** Where people live: all in one unit, or each where a column says. */
 export type SurveyPlace = {
   readonly unit: string | null;
@@ -128,6 +136,8 @@ export type Survey = {
   readonly capacity: readonly CapacityQuestion[];
   readonly disclosure: SuppressionRule;
   readonly microdata: MicrodataChoice | null;
+  /** Null where people were not asked what leads to what. */
+  readonly causes: CausesQuestions | null;
 };
 
 const noCodes: SpecialCodes = { dontKnow: [], refused: [], notAsked: [], notAnswered: [], values: [] };
@@ -152,4 +162,5 @@ export const plainSurvey: Survey = {
   capacity: [],
   disclosure: usualSuppression,
   microdata: null,
+  causes: null,
 };

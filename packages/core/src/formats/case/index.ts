@@ -1,6 +1,7 @@
 export * from "./alerts-file.ts";
 export * from "./coding-table.ts";
 export * from "./columns-file.ts";
+export * from "./cross-impact-table.ts";
 export * from "./deprivation-answers.ts";
 export * from "./deprivation-file.ts";
 export * from "./deprivation-schema.ts";
@@ -13,6 +14,7 @@ export * from "./recipe-change.ts";
 export * from "./recipe-file.ts";
 export * from "./seasons-table.ts";
 export * from "./series-table.ts";
+export { type CausesClash, causesClash } from "./submissions/causes-clash.ts";
 export { type AnswersReader, createAnswersReader } from "./submissions-table.ts";
 export * from "./survey-file.ts";
 export * from "./table.ts";

@@ -5,7 +5,7 @@ import { languageOf } from "../../messages/index.ts";
 import { parseTable } from "../../testing/parse-table.ts";
 import { parseLinks, parseNodes } from "./linkages-tables.ts";
 
-const header = "from,to,sign,strength,source,kind,confidence,statedBy,note";
+const header = "from,to,sign,strength,source,kind,confidence,statedBy,note,people";
 
 function linksOf(rows: string) {
   return parseTable(
@@ -16,7 +16,7 @@ function linksOf(rows: string) {
 
 describe("linkages.csv", () => {
   test("with every column", () => {
-    const { values, findings } = linksOf("drought,hunger,1,2.5,fao,study,high,elders,in dry years");
+    const { values, findings } = linksOf("drought,hunger,1,2.5,fao,study,high,elders,in dry years,12");
     expect(findings).toEqual([]);
     expect(values).toEqual([
       {
@@ -29,6 +29,7 @@ describe("linkages.csv", () => {
         confidence: "high",
         statedBy: "elders",
         note: "in dry years",
+        people: 12,
         file: "t.csv",
         row: 2,
       },
@@ -57,6 +58,7 @@ describe("linkages.csv", () => {
     ["a strength in words", "drought,hunger,1,strong,,,,,", ["link-invalid 2 strength"]],
     ["another confidence", "drought,hunger,1,1,,,sure,,", ["link-invalid 2 confidence"]],
     ["a party that is no code", "drought,hunger,1,1,,,,the elders/all,", ["link-invalid 2 statedBy"]],
+    ["half a person", "drought,hunger,1,1,,,,a,,1.5", ["link-invalid 2 people"]],
     ["a party twice", "drought,hunger,1,1,,,,a,\ndrought,hunger,1,2,,,,a,", ["link-invalid 3 statedBy"]],
   ])("with %s", (_, rows, expected) => {
     const { values, findings } = linksOf(rows);

@@ -1,7 +1,12 @@
 /** `linkages.csv` and `nodes.csv` to links and to the nodes that are no threats. */
 
-import { checkLinks, type Link, type LinkProblemKind, type NetworkNode } from "../../assessment/index.ts";
-import { confidences } from "../../evidence/index.ts";
+import {
+  checkLinks,
+  confidences,
+  type Link,
+  type LinkProblemKind,
+  type NetworkNode,
+} from "../../evidence/index.ts";
 import type { FindingList } from "../../finding-list.ts";
 import { isIdentifier } from "../../framework/index.ts";
 import { checkHeader, parseNumber, readRows, type Table } from "./table.ts";
@@ -82,6 +87,7 @@ function readLink(
   const strength = cell("strength") === "" ? Number.NaN : parseNumber(cell("strength"));
   const confidence = confidences.find((each) => each === (cell("confidence") || "unstated"));
   const statedBy = cell("statedBy");
+  const people = cell("people") === "" ? Number.NaN : parseNumber(cell("people"));
   const column =
     cell("strength") !== "" && Number.isNaN(strength)
       ? "strength"
@@ -89,7 +95,9 @@ function readLink(
         ? "confidence"
         : statedBy !== "" && !isIdentifier(statedBy)
           ? "statedBy"
-          : null;
+          : cell("people") !== "" && !(Number.isInteger(people) && people >= 0)
+            ? "people"
+            : null;
   if (column !== null || confidence === undefined) {
     tellOf(where.row, where.file, { problem: column!, column: column! }, cell, list);
     return null;
@@ -104,6 +112,7 @@ function readLink(
     confidence,
     statedBy,
     note: cell("note"),
+    people,
     ...where,
   };
 }

@@ -3,6 +3,7 @@
 import {
   addressKeys,
   choiceAt,
+  defaultLinks,
   defaultOutlook,
   defaultPriorities,
   defaultRecipe,
@@ -25,6 +26,9 @@ export type RecipeReading = {
   readonly placeOf: (address: string) => Place;
 };
 
+/** Sections that a recipe need not have, with what they leave unsaid where they are there. */
+const optionalSections = { priorities: defaultPriorities, links: defaultLinks, outlook: defaultOutlook };
+
 /** Read a recipe and fill in every default; undefined, with findings in the list, where it does not hold one. */
 export function parseRecipe(file: string, text: string, list: FindingList): RecipeReading | undefined {
   const yaml = readYaml(file, text);
@@ -33,10 +37,10 @@ export function parseRecipe(file: string, text: string, list: FindingList): Reci
   const stated = isPlain(yaml.value) ? yaml.value : {};
   if (!isFormat(stated, recipeFormat, yaml, list)) return undefined;
   const complete = withSensitivity(withDefaults(defaultRecipe, stated));
-  const priorities: unknown = stated["priorities"];
-  if (isPlain(priorities)) complete["priorities"] = withDefaults(defaultPriorities, priorities);
-  const outlook: unknown = stated["outlook"];
-  if (isPlain(outlook)) complete["outlook"] = withDefaults(defaultOutlook, outlook);
+  for (const [section, defaults] of Object.entries(optionalSections)) {
+    const own: unknown = stated[section];
+    if (isPlain(own)) complete[section] = withDefaults(defaults, own);
+  }
   complete["period"] = withTextPeriods(complete["period"]);
   if (!checkShape(recipeSchema, complete, [], yaml, list)) return undefined;
   // The shape has just been checked against the schema of exactly this type.

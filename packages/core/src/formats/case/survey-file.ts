@@ -98,6 +98,7 @@ export function parseSurvey(file: string, text: string, list: FindingList): Surv
     })),
     disclosure: { ...plainSurvey.disclosure, ...stated.disclosure },
     microdata: stated.microdata === undefined ? null : { ...plainMicrodata, ...stated.microdata },
+    causes: stated.causes === undefined ? null : { ...stated.causes, nodes: stated.causes.nodes ?? {} },
   };
 }
 

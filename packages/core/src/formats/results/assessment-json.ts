@@ -12,6 +12,7 @@ import { panelColumn } from "../../evidence/index.ts";
 import type { Finding } from "../../finding.ts";
 import { contentHash } from "../../framework/index.ts";
 import type { Outlook } from "../../outlook/index.ts";
+import { linksJson } from "./links-tables.ts";
 import { outlookJson } from "./outlook-json.ts";
 import { prioritiesJson } from "./priorities.ts";
 import { voicesJson } from "./voices-tables.ts";
@@ -106,6 +107,7 @@ export function* formatAssessmentJson(
   yield* prioritiesJson(assessment);
   yield `,\n "voices": ${voicesJson(assessment.voices)}`;
   yield `,\n "outlook": ${outlookJson(outlook)}`;
+  yield `,\n "links": ${linksJson(assessment.links)}`;
   yield `,\n "findings": ${JSON.stringify([...provenance.findings, ...findings])}\n}\n`;
 }
 

@@ -1,4 +1,4 @@
-/** Columns that are read beside items and groups: of place, of who was heard, of capacity, of microdata, of deprivation. */
+/** Columns that are read beside items and groups: of place, of who was heard, of capacity, of microdata, of deprivation, of causes. */
 
 import type { Survey } from "../../../evidence/index.ts";
 import type { DeprivationDefinition } from "../../../framework/index.ts";
@@ -11,7 +11,7 @@ export type ColumnsRead = {
 
 /** The columns of the submissions that something else than an item or a group asks for. */
 export function columnsRead(
-  { waves, adjust, place, heard, capacity, microdata }: Survey,
+  { waves, adjust, place, heard, capacity, microdata, causes }: Survey,
   deprivation: DeprivationDefinition | undefined,
 ): ColumnsRead {
   const indicators = deprivation?.measure.dimensions.flatMap((each) => each.indicators) ?? [];
@@ -26,6 +26,7 @@ export function columnsRead(
     ...indicators.map(({ column }) => column),
     ...(deprivation?.groups ?? []),
     members,
+    ...(causes === null ? [] : [causes.cause, causes.effect]),
   ].filter((column) => column !== null);
   return {
     extraColumns: [...new Set(extraColumns)],

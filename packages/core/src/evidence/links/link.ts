@@ -1,7 +1,7 @@
 /** Links as people state them: which thing acts on which, which way, how strongly, and who says so. */
 
-import type { Confidence } from "../../evidence/index.ts";
 import type { Threat } from "../../framework/index.ts";
+import type { Confidence } from "../voices/survey-words.ts";
 
 /** What a node stands for. Rights, goals and measures stand in `nodes.csv`, threats in `threats.csv`. */
 export const networkNodeKinds = ["threat", "right", "goal", "measure"] as const;
@@ -41,6 +41,8 @@ export type Link = {
   /** A code for the party that states it; empty where nobody is named. */
   readonly statedBy: string;
   readonly note: string;
+  /** How many people said so, of those asked in a survey or a session; NaN where nobody counted. */
+  readonly people: number;
   readonly file: string;
   readonly row: number;
 };
