@@ -1,7 +1,5 @@
 /** A case folder on disk to framework, evidence and recipe, with every finding on the way. */
 
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import {
   type AlertRule,
   changedRecipe,
@@ -18,7 +16,6 @@ import {
   type Evidence,
   type Finding,
   type FrameworkReading,
-  type OnRecord,
   parseBallots,
   parseFramework,
   parseJudgements,
@@ -31,18 +28,11 @@ import {
   type TableName,
   withObservations,
 } from "@salus/core";
-import {
-  type CaseFiles,
-  collectTable,
-  findTable,
-  isFolder,
-  openCase,
-  readCaseText,
-  readRecords,
-} from "./case-files.ts";
+import { type CaseFiles, collectTable, isFolder, openCase, readCaseText } from "./case-files.ts";
 import { linkEvidence, loadLinks } from "./links-folder.ts";
+import { loadObservations } from "./observations-folder.ts";
 import { loadOutlook } from "./outlook-folder.ts";
-import { hasAnswers, hearCase, loadCoding } from "./survey-folder.ts";
+import { hearCase, loadCoding } from "./survey-folder.ts";
 
 export type LoadedCase = {
   readonly framework: FrameworkReading["framework"];
@@ -123,7 +113,7 @@ export async function loadCase(folder: string, options: LoadOptions = {}): Promi
   const observations = await loadObservations(
     reading,
     createObservationsReader(indicators, parsedUnits, parsedSources, told),
-    options,
+    options.onProgress,
   );
   const coding = await loadCoding(reading, framework.framework.threats);
   const loadedLinks = await loadLinks(reading, framework.framework.threats);
@@ -222,37 +212,6 @@ async function loadVoices(
     judgements: judgements === undefined ? [] : parseJudgements(judgements, reading.list),
     ballots: ballots === undefined ? [] : parseBallots(ballots, threats, reading.list),
   };
-}
-
-async function loadObservations(
-  reading: CaseFiles,
-  reader: ReturnType<typeof createObservationsReader>,
-  { onProgress }: LoadOptions,
-): Promise<Evidence["observations"]> {
-  const found = (["observations", "observations-wide"] as const).flatMap((name) => {
-    const file = findTable(reading, name);
-    return file === undefined ? [] : [{ name, file }];
-  });
-  const mapped = reading.columns.observations?.file ?? reading.columns["observations-wide"]?.file;
-  const isHeard = await hasAnswers(reading);
-  if (found.length === 0 && mapped === undefined && !isHeard)
-    reading.list.add("file-missing", { file: "observations.csv" });
-  const total = found.reduce((sum, { file }) => sum + statSync(join(reading.folder, file)).size, 0);
-  let read = 0;
-  for (const { name, file } of found) {
-    const onRecord = reader.open(name, file);
-    let records = 0;
-    const count: OnRecord = (cells, row) => {
-      records++;
-      onRecord(cells, row);
-    };
-    const whole = await readRecords(reading, name, file, count, (bytes) => {
-      read += bytes;
-      onProgress?.(read, total);
-    });
-    if (whole && records < 2 && !isHeard) reading.list.add("file-empty", { file }, { file });
-  }
-  return reader.build();
 }
 
 function finish(reading: CaseFiles, loaded: LoadedCase | undefined): CaseLoading {

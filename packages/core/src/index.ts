@@ -18,6 +18,8 @@ export {
   linksTable,
   loopsTable,
 } from "./formats/results/links-tables.ts";
+export { scoredForecastsTable } from "./formats/results/backtest-tables.ts";
+export { backtestHead, formatBacktestJson } from "./formats/results/backtest-json.ts";
 export { alertsTable, forecastsTable, rulesTable, skillTable } from "./formats/results/outlook-tables.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";

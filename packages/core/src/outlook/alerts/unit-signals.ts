@@ -1,7 +1,7 @@
 /** What the rules of a case read in one unit: published values, declared series and probabilities. */
 
 import { dayNumber, type SeriesValue } from "../../evidence/index.ts";
-import type { MonthlySeries } from "../monthly/index.ts";
+import { isProjected, type MonthlySeries } from "../monthly/index.ts";
 import type { SignalPoint, Signals } from "./alert-rule.ts";
 import { firstKnown } from "./signals.ts";
 
@@ -24,6 +24,8 @@ export type SignalSources = {
 export function createSignals({ values, counted, probabilities }: SignalSources): (unit: string) => Signals {
   const byUnit = new Map<string, SeriesValue[]>();
   for (const value of values) {
+    // What was expected is no news of what is.
+    if (isProjected(value)) continue;
     const own = byUnit.get(value.unit);
     if (own === undefined) byUnit.set(value.unit, [value]);
     else own.push(value);

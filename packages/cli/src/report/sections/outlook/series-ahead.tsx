@@ -72,7 +72,13 @@ function ForecastTable({ view, outlook, ahead }: Props): ReactElement {
         cells: [
           placeTitle(unit, view),
           leftToRight(ahead.periods[h]!),
-          isThere ? leftToRight(formatValue(quantile(0.5))) : <span key="why" className="gap">{why}</span>,
+          isThere ? (
+            leftToRight(formatValue(quantile(0.5)))
+          ) : (
+            <span key="why" className="gap">
+              {why}
+            </span>
+          ),
           isThere ? rangeWords(quantile(0.25), quantile(0.75), say) : "",
           isThere ? rangeWords(quantile(ends[0]!), quantile(ends[1]!), say) : "",
           skill === null || Number.isNaN(skill.skill)
