@@ -20,6 +20,10 @@ import { CutoffsFigure } from "./deprivation/cutoffs-figure.tsx";
 import { cutoffsTable, cutoffsTexts } from "./deprivation/cutoffs-texts.ts";
 import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts";
 import { FigureFrame } from "./drawing/figure-frame.tsx";
+import { FanFigure } from "./fan/fan-figure.tsx";
+import { FanGridFigure } from "./fan/fan-grid-figure.tsx";
+import { fanGridTable, fanGridTexts } from "./fan/fan-grid-texts.ts";
+import { fanTable, fanTexts } from "./fan/fan-texts.ts";
 import { GapFigure } from "./gap/gap-figure.tsx";
 import { gapTable, gapTexts } from "./gap/gap-texts.ts";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
@@ -59,6 +63,7 @@ import {
   givenTexts,
 } from "./testing/example-data.ts";
 import { exampleContributions, exampleCutoffs } from "./testing/example-deprivation.ts";
+import { exampleFan, exampleFanGrid, exampleFanWithout } from "./testing/example-fan.ts";
 import { exampleInfluence, exampleNetwork } from "./testing/example-links.ts";
 import { examplePerceived } from "./testing/example-perceived.ts";
 import { count, escapedTexts } from "./testing/markup-check.ts";
@@ -180,6 +185,21 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <InfluenceFigure {...place} {...exampleInfluence} width={place.width ?? 320} />,
     texts: (say) => influenceTexts(exampleInfluence, say),
     table: (say) => influenceTable(exampleInfluence, say),
+  },
+  fan: {
+    draw: (place) => <FanFigure {...place} {...exampleFan} />,
+    texts: (say) => fanTexts(exampleFan, say),
+    table: (say) => fanTable(exampleFan, say),
+  },
+  "no fan": {
+    draw: (place) => <FanFigure {...place} {...exampleFanWithout} />,
+    texts: (say) => fanTexts(exampleFanWithout, say),
+    table: (say) => fanTable(exampleFanWithout, say),
+  },
+  "grid of fans": {
+    draw: (place) => <FanGridFigure {...place} {...exampleFanGrid} />,
+    texts: (say) => fanGridTexts(exampleFanGrid, say),
+    table: (say) => fanGridTable(exampleFanGrid, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

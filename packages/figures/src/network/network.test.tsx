@@ -3,6 +3,7 @@
 import { languageOf } from "@salus/core";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { keepApart } from "../drawing/keep-apart.ts";
 import { exampleNetwork, largeNetwork } from "../testing/example-links.ts";
 import { count } from "../testing/markup-check.ts";
 import { layOutNetwork, type PlacedBox } from "./lay-out-network.ts";
@@ -11,7 +12,6 @@ import { linkKey, type NetworkData, shownNetwork } from "./network-data.ts";
 import { NetworkFigure } from "./network-figure.tsx";
 import { networkSummary, networkTable, networkTitle } from "./network-texts.ts";
 import { orderColumns } from "./order-columns.ts";
-import { keepApart } from "./place-stops.ts";
 
 const place = { ...languageOf("en"), idPrefix: "n" };
 const { say } = place;

@@ -17,6 +17,7 @@ import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
 import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
 import { exampleContributions, exampleCutoffs } from "./example-deprivation.ts";
+import { exampleFan, exampleFanGrid, exampleFanWithout } from "./example-fan.ts";
 import { exampleNetwork } from "./example-links.ts";
 import { examplePerceived } from "./example-perceived.ts";
 
@@ -346,6 +347,11 @@ export const givenTexts: readonly string[] = [
   exampleCutoffs.about,
   ...exampleContributions.rows.flatMap((row) => [row.title, row.dimension]),
   ...examplePerceived.rows.map(({ title }) => title),
+  exampleFan.unitOfMeasure,
+  ...exampleFanGrid.panels.map(({ place }) => place),
+  ...[exampleFan, exampleFanWithout].flatMap(({ history, forecast }) =>
+    [...history, ...forecast].map(({ period }) => period),
+  ),
   ...exampleNetwork.nodes.map(({ title }) => title),
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
