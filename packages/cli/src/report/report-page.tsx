@@ -7,6 +7,7 @@ import type { ReportView } from "./report-view.ts";
 import { Annex } from "./sections/annex.tsx";
 import { Changes } from "./sections/changes.tsx";
 import { Coverage } from "./sections/coverage.tsx";
+import { Links } from "./sections/links/links.tsx";
 import { Method, Safeguards, Sources } from "./sections/method.tsx";
 import { Overview } from "./sections/overview.tsx";
 import { PrioritiesSection } from "./sections/priorities.tsx";
@@ -32,6 +33,7 @@ const sections = [
   "changes",
   "priorities",
   "voices",
+  "links",
   "units",
   "what-if",
   "coverage",
@@ -46,6 +48,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
   const absent = new Set([
     ...(assessment.priorities === null ? ["priorities"] : []),
     ...(assessment.voices === null ? ["voices"] : []),
+    ...(assessment.links === null ? ["links"] : []),
     ...(assessment.changes.length === 0 ? ["changes"] : []),
   ]);
   return (
@@ -66,6 +69,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <Changes view={view} />
         <PrioritiesSection view={view} />
         <Voices view={view} />
+        <Links view={view} />
         <UnitList view={view} />
         <WhatIf view={view} isCarried={recompute !== null} />
         <Coverage view={view} />
