@@ -1,6 +1,12 @@
 /** What an assessment says, in a few lines: bands first, never a league table. */
 
-import { type Assessment, assessmentHead, bandTitleWithRange, type Provenance } from "@salus/core";
+import {
+  type Assessment,
+  assessmentHead,
+  bandTitleWithRange,
+  type Provenance,
+  spiralLine,
+} from "@salus/core";
 import type { Terminal } from "./terminal.ts";
 
 /** Units per band at the index and at each component. */
@@ -23,6 +29,7 @@ export function showSummary(assessment: Assessment, terminal: Terminal): void {
   out(say("cli.summary.scored", { scored, units: units.length }));
   if (index.band !== null) showBands(assessment, index.band, terminal);
   showPriorities(assessment, terminal);
+  if (assessment.links !== null) out(spiralLine(assessment.links, say));
 }
 
 function showBands({ recipe }: Assessment, band: Int8Array, { say, out }: Terminal): void {

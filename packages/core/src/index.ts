@@ -7,6 +7,8 @@ export * from "./formats/case/index.ts";
 export * from "./formats/index.ts";
 export * from "./formats/results/assessment-json.ts";
 export * from "./formats/results/audit-json.ts";
+export { backtestHead, formatBacktestJson } from "./formats/results/backtest-json.ts";
+export { scoredForecastsTable } from "./formats/results/backtest-tables.ts";
 export * from "./formats/results/changes-table.ts";
 export * from "./formats/results/column-tables.ts";
 export * from "./formats/results/difference-table.ts";
@@ -18,8 +20,6 @@ export {
   linksTable,
   loopsTable,
 } from "./formats/results/links-tables.ts";
-export { scoredForecastsTable } from "./formats/results/backtest-tables.ts";
-export { backtestHead, formatBacktestJson } from "./formats/results/backtest-json.ts";
 export { alertsTable, forecastsTable, rulesTable, skillTable } from "./formats/results/outlook-tables.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";

@@ -39,3 +39,12 @@ export function actByDay(
 ): string {
   return dayName(dayNumber(issued) + Math.floor(horizonDays - leadTimeDays));
 }
+
+/** When to act on each threat, in words, by its id; null where the case looks at nothing ahead. */
+export function momentWords({ outlook, assessment, say }: ReportView): ReadonlyMap<string, string> | null {
+  if (outlook === null) return null;
+  const threats = assessment.input.framework.threats.map(({ id }) => id);
+  return new Map(
+    momentsToAct(outlook, threats).map((moment) => [moment.threat, momentSentences(moment, say).join("; ")]),
+  );
+}

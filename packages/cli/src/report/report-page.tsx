@@ -2,11 +2,13 @@
 
 import type { MethodHashes } from "@salus/core";
 import type { ReactElement } from "react";
+import { momentWords } from "./outlook-view.ts";
 import { PageShell } from "./page-shell.tsx";
 import type { ReportView } from "./report-view.ts";
 import { Annex } from "./sections/annex.tsx";
 import { Changes } from "./sections/changes.tsx";
 import { Coverage } from "./sections/coverage.tsx";
+import { Links } from "./sections/links/links.tsx";
 import { Method, Safeguards, Sources } from "./sections/method.tsx";
 import { OutlookSection } from "./sections/outlook/outlook.tsx";
 import { Overview } from "./sections/overview.tsx";
@@ -33,6 +35,7 @@ const sections = [
   "changes",
   "priorities",
   "voices",
+  "links",
   "outlook",
   "units",
   "what-if",
@@ -43,18 +46,14 @@ const sections = [
   "safeguards",
 ] as const;
 
-/** Titles that stand elsewhere in the catalogue. */
-const titles: Readonly<Record<string, string>> = {
-  changes: "change.report.title",
-  outlook: "outlook.report.title",
-};
-
 export function ReportPage({ view, hashes, map, style, recompute }: ReportParts): ReactElement {
   const { say, assessment } = view;
+  const moments = momentWords(view);
   const absent = new Set([
     ...(assessment.priorities === null ? ["priorities"] : []),
     ...(assessment.voices === null ? ["voices"] : []),
     ...(view.outlook === null ? ["outlook"] : []),
+    ...(assessment.links === null ? ["links"] : []),
     ...(assessment.changes.length === 0 ? ["changes"] : []),
   ]);
   return (
@@ -66,7 +65,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
       skip={say("report.skip")}
       sections={sections
         .filter((id) => !absent.has(id))
-        .map((id) => ({ id, title: say(titles[id] ?? `report.${id}.title`) }))}
+        .map((id) => ({ id, title: say(id === "changes" ? "change.report.title" : `report.${id}.title`) }))}
       scripts={recompute !== null && <RecomputeScripts {...recompute} />}
     >
       <div className="whole">
@@ -75,6 +74,7 @@ export function ReportPage({ view, hashes, map, style, recompute }: ReportParts)
         <Changes view={view} />
         <PrioritiesSection view={view} />
         <Voices view={view} />
+        <Links view={view} {...(moments === null ? {} : { moments })} />
         <OutlookSection view={view} />
         <UnitList view={view} />
         <WhatIf view={view} isCarried={recompute !== null} />

@@ -11,6 +11,7 @@ import drawWeights from "./en/draw-weights.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import interfaceTexts from "./en/interface.json" with { type: "json" };
+import links from "./en/links.json" with { type: "json" };
 import linksFigures from "./en/links-figures.json" with { type: "json" };
 import method from "./en/method.json" with { type: "json" };
 import outlook from "./en/outlook.json" with { type: "json" };
@@ -51,6 +52,7 @@ export const english: Catalogue = {
   ...prefixed("figure", outlookFigures),
   ...prefixed("figure", priorityFigures),
   ...prefixed("figure", voicesFigures),
+  ...prefixed("links", links),
   ...prefixed("method", method),
   ...prefixed("outlook", outlook),
   ...prefixed("priorities", priorities),

@@ -2,6 +2,7 @@ export * from "./audit-words.ts";
 export * from "./band-title.ts";
 export * from "./choice-words.ts";
 export * from "./embedded-input.ts";
+export * from "./links-text.ts";
 export * from "./method-text.ts";
 export * from "./numbers.ts";
 export {

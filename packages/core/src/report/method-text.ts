@@ -11,6 +11,7 @@ import { type Framework, isScored, listComponents } from "../framework/index.ts"
 import type { Say } from "../messages/index.ts";
 import { bandTitleWithRange } from "./band-title.ts";
 import { choiceWords } from "./choice-words.ts";
+import { describeLinks } from "./links-text.ts";
 import { describeNodes } from "./node-text.ts";
 import { formatShare } from "./numbers.ts";
 import { describePriorities } from "./priorities-text.ts";
@@ -97,6 +98,9 @@ export function describeMethod(
             paragraphs: describeSurvey(assessment.voices, say),
           },
         ]),
+    ...(assessment.links === null
+      ? []
+      : [{ id: "links", heading: say("links.method.heading"), paragraphs: describeLinks(assessment, say) }]),
     section("recompute", [say("method.recompute", hashes)]),
   ];
 }

@@ -39,6 +39,8 @@ export type NetworkData = {
   readonly nodes: readonly NetworkNodeData[];
   readonly links: readonly NetworkLinkData[];
   readonly loops: readonly NetworkLoop[];
+  /** How many loops there are, where `loops` has only the strongest. */
+  readonly loopCount?: number;
 };
 
 export const networkKinds = ["threat", "right", "goal", "measure"] as const;

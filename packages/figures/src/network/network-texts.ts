@@ -34,7 +34,7 @@ export function networkTitle(data: NetworkData, say: Say): string {
       first: first!,
       second,
       third,
-      count: loops.length,
+      count: data.loopCount ?? loops.length,
     });
   }
   if (links.length === 0) return say("figure.network.title-none");
@@ -52,7 +52,7 @@ export function networkSummary(data: NetworkData, say: Say): string {
   const titles = titlesOf(data);
   const loops = strongestLoops(data);
   const drawn = shownNetwork(data).loops;
-  const more = loops.length - drawn.length;
+  const more = (data.loopCount ?? loops.length) - drawn.length;
   return [
     say("figure.network.summary", {
       nodes: data.nodes.length,

@@ -2,6 +2,7 @@
 
 import {
   type CountedLinks,
+  type CrossImpactInput,
   countAccounts,
   type LinkEvidence,
   STRONGEST_LINK,
@@ -12,6 +13,7 @@ import type {
   CaseLeverage,
   CaseLinks,
   CaseLoops,
+  CaseScenarios,
   NamedLoop,
   NodeReading,
   ThreatSpirals,
@@ -66,9 +68,13 @@ export function assessLinks(
     leverage: keepLeverage(network, graph, choice),
     threats: threatSpirals(network, graph, { loops, nameLoop, count: threats.length }),
     explorations: explore(network, nodes, { choice, seed }),
-    scenarios: crossImpact === undefined ? null : consistentScenarios(crossImpact),
+    scenarios: crossImpact === undefined ? null : scenariosOf(crossImpact),
     hypotheses: choice.hypotheses === undefined ? null : testSeries(panels, choice.hypotheses, seed),
   };
+}
+
+function scenariosOf(crossImpact: CrossImpactInput): CaseScenarios {
+  return { ...consistentScenarios(crossImpact), descriptors: crossImpact.descriptors.map(({ id }) => id) };
 }
 
 function readNodes(

@@ -104,6 +104,9 @@ export type ThreatSpirals = {
   } | null;
 };
 
+/** Pictures of a future that hold together, each with one variant of every descriptor. */
+export type CaseScenarios = ConsistentScenarios & { readonly descriptors: readonly string[] };
+
 export type CaseLinks = {
   readonly network: LinkNetwork;
   /** Causes and effects that too few people named to be told: how many pairs of a survey, and rows of the table. */
@@ -118,7 +121,7 @@ export type CaseLinks = {
   readonly threats: readonly ThreatSpirals[];
   readonly explorations: readonly Exploration[];
   /** null where nobody judged pictures of a future. */
-  readonly scenarios: ConsistentScenarios | null;
+  readonly scenarios: CaseScenarios | null;
   /** null where the recipe asks for none. */
   readonly hypotheses: SeriesHypotheses | null;
 };

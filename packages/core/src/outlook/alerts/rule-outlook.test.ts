@@ -22,8 +22,7 @@ function look(rules: readonly AlertRule[]): ReturnType<typeof lookAtRules> {
     units: ["a", "b", "c"],
     signalsOf: (unit) => (unit === "c" ? new Map() : points([0, 0.2, 0.8, 0.8, 0.1, 0, 0, 0, 0, 0, 0, 0])),
     outcomes: [],
-    harmOf: (_, unit) =>
-      monthly(harm[unit as "a" | "b"]).map(({ period, value }) => ({ period, value })),
+    harmOf: (_, unit) => monthly(harm[unit as "a" | "b"]).map(({ period, value }) => ({ period, value })),
   });
 }
 
@@ -31,10 +30,9 @@ describe("a rule over the units of a case", () => {
   test("closes as hit where the harm came and as false alarm where it did not", () => {
     const [found] = look([watched]);
     expect(found!.units.map(({ unit }) => unit)).toEqual(["a", "b"]);
-    expect(found!.units.map(({ evaluation }) => evaluation.alerts.map(({ closing }) => closing.state))).toEqual([
-      ["hit"],
-      ["false-alarm"],
-    ]);
+    expect(
+      found!.units.map(({ evaluation }) => evaluation.alerts.map(({ closing }) => closing.state)),
+    ).toEqual([["hit"], ["false-alarm"]]);
     expect(found!.record.watch).toMatchObject({ issued: 2, hits: 1, falseAlarms: 1, misses: 0 });
     expect(found!.units.every(({ standing }) => standing === null)).toBe(true);
   });
@@ -63,7 +61,10 @@ describe("a rule over the units of a case", () => {
 });
 
 describe("harm", () => {
-  const series = monthly([1, 12, 15, 2, Number.NaN, 14, 3, 11]).map(({ period, value }) => ({ period, value }));
+  const series = monthly([1, 12, 15, 2, Number.NaN, 14, 3, 11]).map(({ period, value }) => ({
+    period,
+    value,
+  }));
 
   test("comes with the first month at the value, not after a gap, and on the first day of its month", () => {
     const found = verifiedHarm({ harm: { series: "h", atLeast: 10 } }, [], series)!;
@@ -90,7 +91,10 @@ describe("harm", () => {
 
 test("rules that read what is not there are switched off; those that contradict are told of", () => {
   const around = { series: new Set(["s"]), threats: new Set(["flood"]) };
-  const other = ruleWith({ worse: "lower", watch: 0.5, alert: 0.3, clear: 0.6 }, { id: "other", threats: ["war"] });
+  const other = ruleWith(
+    { worse: "lower", watch: 0.5, alert: 0.3, clear: 0.6 },
+    { id: "other", threats: ["war"] },
+  );
   const lost = ruleWith({ series: "gone" }, { id: "lost", harm: { series: "gone", atLeast: 1 } });
   const { rules, findings } = checkRules([rule, other, lost], around, "alerts.yaml");
   expect(rules.map(({ id }) => id)).toEqual(["r", "other"]);

@@ -19,7 +19,7 @@ export function OutlookSection({ view }: { readonly view: ReportView }): ReactEl
   if (outlook === null) return null;
   const { asOf, series } = outlook;
   return (
-    <Section id="outlook" title={say("outlook.report.title")}>
+    <Section id="outlook" title={say("report.outlook.title")}>
       {asOf !== "" && <p>{say(series.length > 0 ? "outlook.intro" : "outlook.intro-rules", { asOf })}</p>}
       <AlertsPart view={view} outlook={outlook} />
       {series.map((each) => (

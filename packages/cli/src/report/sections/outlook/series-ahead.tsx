@@ -10,8 +10,19 @@ import {
   skillSentence,
   type UnitForecast,
 } from "@salus/core";
-import { type FanData, FanGridFigure, FigureFrame, fanGridTable, fanGridTexts } from "@salus/figures";
+import {
+  type FanData,
+  FanFigure,
+  type FanGridData,
+  FanGridFigure,
+  FigureFrame,
+  fanGridTable,
+  fanGridTexts,
+  fanTable,
+  fanTexts,
+} from "@salus/figures";
 import type { ReactElement } from "react";
+import { fanPanel } from "../../fan-view.ts";
 import { placeTitle, rangeWords, seriesTitle } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
 import type { OutlookProps } from "./outlook.tsx";
@@ -27,7 +38,7 @@ export function SeriesAhead({ view, outlook, ahead }: Props): ReactElement {
   const { say } = view;
   const { choice, lag } = ahead.series;
   const title = seriesTitle(choice);
-  const able = ahead.units.filter(({ forecasts }) => forecasts.some(({ values }) => values.length > 0));
+  const able = ahead.units.filter(hasForecast);
   return (
     <>
       <h3>{title}</h3>
@@ -48,6 +59,59 @@ export function SeriesAhead({ view, outlook, ahead }: Props): ReactElement {
       <ForecastTable view={view} outlook={outlook} ahead={ahead} />
     </>
   );
+}
+
+/** Fans of the places with the most to come, each with its own skill. */
+function Fans({ view, outlook, ahead }: Props): ReactElement {
+  const { say, language } = view;
+  const { choice, kind } = ahead.series;
+  const { level } = outlook.choice;
+  const able = byWhatMayCome(ahead.units, level).filter(hasForecast);
+  const stirring = kind === "count" ? able.filter(isStirring) : able;
+  const shown = (stirring.length > 0 ? stirring : able).slice(0, MOST_PANELS);
+  const calm = able.length - stirring.length;
+  const data: FanGridData = {
+    seriesTitle: seriesTitle(choice),
+    unitOfMeasure: choice.unitOfMeasure,
+    level,
+    asOf: outlook.asOf,
+    panels: shown.map((unit) => fanPanel(unit, ahead, { view, outlook })),
+  };
+  const place = { say, direction: language.direction, idPrefix: `fan-${choice.id}` };
+  const [only] = data.panels;
+  const one: FanData | null = only !== undefined && shown.length === 1 ? { ...data, ...only } : null;
+  return (
+    <>
+      {one === null ? (
+        <FigureFrame
+          place={place}
+          texts={fanGridTexts(data, say)}
+          table={fanGridTable(data, say)}
+          draw={(at) => <FanGridFigure {...data} {...at} />}
+        />
+      ) : (
+        <FigureFrame
+          place={place}
+          texts={fanTexts(one, say)}
+          table={fanTable(one, say)}
+          draw={(at) => <FanFigure {...one} {...at} />}
+        />
+      )}
+      {calm > 0 && stirring.length > 0 && <p>{say("outlook.series.silent", { count: calm })}</p>}
+      {stirring.length > MOST_PANELS && (
+        <p>{say("outlook.series.more", { count: stirring.length - MOST_PANELS })}</p>
+      )}
+    </>
+  );
+}
+
+function hasForecast({ forecasts }: UnitForecast): boolean {
+  return forecasts.some(({ values }) => values.length > 0);
+}
+
+/** Whether anything was counted in the last twelve months. */
+function isStirring({ history }: UnitForecast): boolean {
+  return history.slice(-12).some((value) => value > 0);
 }
 
 /** Places with most to come first: by the mean of their middles, then by the reach of their bands. */

@@ -1,0 +1,86 @@
+/** Prevention: whether each threat can be prevented, what feeds it round and round, and which link to weaken first. */
+
+import { formatChance, loopPath, type Threat, type ThreatSpirals } from "@salus/core";
+import type { ReactElement, ReactNode } from "react";
+import { type LinksProps, pairWords } from "../../links-view.ts";
+import { placesTogether, rankedRows } from "../../priorities-view.ts";
+import type { ReportView } from "../../report-view.ts";
+import { DataTable } from "../data-table.tsx";
+
+/** Of ranked threats so many are looked at. */
+const MOST = 10;
+
+type Props = LinksProps & { readonly moments?: ReadonlyMap<string, string> };
+
+export function Prevention({ moments, ...props }: Props): ReactElement | null {
+  const { view, links } = props;
+  const { say } = view;
+  const { threats, which } = lookedAt(view);
+  if (threats.length === 0) return null;
+  const unstated = threats.filter(({ preventable }) => preventable === "unstated").length;
+  return (
+    <>
+      <h3>{say("links.prevention.title")}</h3>
+      <DataTable
+        caption={say("links.prevention.caption", { which })}
+        columns={[
+          "threat",
+          "preventable",
+          "spiral",
+          "weaken",
+          ...(moments === undefined ? [] : ["moment"]),
+        ].map((column) => ({ title: say(`links.prevention.${column}`) }))}
+        rows={threats.map(({ id, title, preventable }) => {
+          const spirals = links.threats.find(({ threat }) => threat === id)!;
+          return {
+            key: id,
+            cells: [
+              title,
+              say("links.prevention.word", { preventable }),
+              spirals.strongest === null
+                ? say("links.prevention.no-spiral")
+                : loopPath(spirals.strongest, links, say),
+              weakenCell(spirals, props),
+              ...(moments === undefined ? [] : [moments.get(id) ?? say("links.prevention.no-moment")]),
+            ],
+          };
+        })}
+      />
+      {unstated > 0 && <p>{say("links.prevention.unstated", { count: unstated })}</p>}
+    </>
+  );
+}
+
+function weakenCell({ weaken }: ThreatSpirals, props: LinksProps): ReactNode {
+  const { say } = props.view;
+  if (weaken === null) return say("links.prevention.no-spiral");
+  return (
+    <>
+      {pairWords(weaken, props)}
+      <br />
+      <span className="quiet">
+        {say("links.prevention.falls", { share: formatChance(weaken.loss / weaken.strength) })}
+      </span>
+    </>
+  );
+}
+
+/** Threats by their priority where the recipe ranks them, else all of the framework. */
+function lookedAt(view: ReportView): {
+  readonly threats: readonly Threat[];
+  readonly which: "priorities" | "all";
+} {
+  const { priorities, input } = view.assessment;
+  const { threats } = input.framework;
+  const places = priorities?.places ?? [];
+  const [only] = places;
+  const ranked =
+    places.length === 1
+      ? rankedRows(only!).map(({ threat }) => threat)
+      : places.length > 1
+        ? placesTogether(view).threats.threats.map(({ id }) => id)
+        : [];
+  if (ranked.length === 0) return { threats, which: "all" };
+  const first = ranked.slice(0, MOST).flatMap((id) => threats.find((threat) => threat.id === id) ?? []);
+  return { threats: first, which: "priorities" };
+}
