@@ -4,6 +4,8 @@ import {
   dayName,
   dayNumber,
   formatValue,
+  momentSentences,
+  momentsToAct,
   type Outlook,
   type OutlookSeriesChoice,
   type Say,
