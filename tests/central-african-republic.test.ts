@@ -11,24 +11,15 @@ import { type CaseLoading, loadCase } from "../packages/cli/src/case-folder.ts";
 import { hashesOf } from "../packages/cli/src/testing/run-salus.ts";
 import {
   assess,
-  buildNetwork,
   createFindingList,
-  createTableCollector,
-  type FindingList,
   findLoops,
-  indexAreas,
   networkGraph,
   parseAlerts,
   parseEvents,
-  parseLinks,
-  parseNodes,
   parseSeries,
   placeIncidents,
-  readBoundaries,
-  readCsv,
-  type Table,
-  threatNodes,
 } from "../packages/core/src/index.ts";
+import { collectTable, readAreas, readNetwork } from "./case-parts.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const data = join(root, "../shared/data");
@@ -42,12 +33,6 @@ type Row = Readonly<Record<string, string>>;
 
 function readRows(file: string): readonly Row[] {
   return parse(readFileSync(file), { columns: true }) as readonly Row[];
-}
-
-async function readTable(name: string, list: FindingList): Promise<Table> {
-  const collector = createTableCollector(name);
-  list.addAll(await readCsv(name, [readFileSync(join(folder, name), "utf8")], collector.onRecord));
-  return collector.table();
 }
 
 test("says plainly which data are missing", () => {
@@ -92,13 +77,9 @@ describe.runIf(existsSync(data))("extracted", () => {
 
   test("puts incidents where the source codes them, each with a date and a range that fits", async () => {
     const list = createFindingList();
-    const incidents = parseEvents(await readTable("events.csv", list), list);
-    const areas = readBoundaries(
-      { file: "boundaries.geojson", text: readFileSync(join(folder, "boundaries.geojson"), "utf8") },
-      list,
-    );
+    const incidents = parseEvents(await collectTable(folder, "events.csv", list), list);
+    const { area } = placeIncidents(incidents, readAreas(folder, list), { depth: 1 });
     expect(list.all()).toEqual([]);
-    const { area } = placeIncidents(incidents, indexAreas(areas), { depth: 1 });
     // Counted in the source: 1,848 rows, of which 57 are known no closer than a wide region or the country.
     expect(incidents).toHaveLength(1848);
     expect(area.filter((each) => each < 0)).toHaveLength(57);
@@ -127,26 +108,22 @@ describe.runIf(existsSync(data))("extracted", () => {
 
   test("states links that are read whole, with spirals, loops that steady, and views that differ", async () => {
     const list = createFindingList();
-    const { threats } = loading.loaded!.framework;
-    const ids = threats.map(({ id }) => id);
-    const nodes = [
-      ...threatNodes(threats),
-      ...parseNodes(await readTable("nodes.csv", list), new Set(ids), list),
-    ];
-    const links = parseLinks(await readTable("linkages.csv", list), new Set(nodes.map(({ id }) => id)), list);
+    const network = await readNetwork(folder, loading.loaded!.framework, list);
     expect(list.all()).toEqual([]);
-    const network = buildNetwork(nodes, links);
     expect(network.connections.filter(({ contested }) => contested)).toHaveLength(3);
     const { loops } = findLoops(networkGraph(network));
     expect(loops.filter(({ kind }) => kind === "reinforcing").length).toBeGreaterThanOrEqual(3);
     expect(loops.filter(({ kind }) => kind === "balancing").length).toBeGreaterThanOrEqual(1);
     const sources = new Set(readRows(join(folder, "sources.csv")).map((row) => row["id"]));
-    expect(links.filter(({ source: each }) => !sources.has(each))).toEqual([]);
+    const views = network.connections.flatMap((each) => each.views);
+    expect(views.filter((each) => !sources.has(each.source))).toEqual([]);
   });
 
   test("has series and rules that read them", async () => {
     const list = createFindingList();
-    const series = new Set(parseSeries(await readTable("series.csv", list), list).map((each) => each.series));
+    const series = new Set(
+      parseSeries(await collectTable(folder, "series.csv", list), list).map((each) => each.series),
+    );
     const rules = parseAlerts("alerts.yaml", readFileSync(join(folder, "alerts.yaml"), "utf8"), list);
     expect(list.all().filter(({ code }) => code !== "yaml-key-unknown")).toEqual([]);
     expect(rules).toHaveLength(7);

@@ -20,7 +20,7 @@ const files = {
   boundaries: "geometry/caf_adm1.geojson",
 } as const;
 
-export type SourceTable = Exclude<keyof typeof files, "boundaries">;
+type SourceTable = Exclude<keyof typeof files, "boundaries">;
 
 export type DataFolder = {
   /** Rows of one country, or all where the table has no such column. */

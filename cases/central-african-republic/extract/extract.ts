@@ -11,6 +11,7 @@ import { cell, formatTable, type Row } from "../../world-2015/extract/tables.ts"
 import { areasOf } from "./boundaries.ts";
 import { DataMissing, openDataFolder } from "./data-folder.ts";
 import { readFoodPhases } from "./food-phases.ts";
+import { grouped } from "./grouped.ts";
 import { eventColumns, eventRows, readIncidents } from "./incidents.ts";
 import {
   contextObservations,
@@ -50,7 +51,7 @@ function extract(dataFolder: string, caseFolder: string): void {
   ]);
   write("boundaries.geojson", areasOf(data.boundaries()), `${prefectures.length} areas`);
   console.log("\nOf the analyses of food insecurity these were not used:");
-  for (const [reason, each] of Map.groupBy(leftOut, (one) => one.reason)) {
+  for (const [reason, each] of grouped(leftOut, (one) => one.reason)) {
     console.log(`  ${reason}: ${each.map(({ what }) => what).join("; ")}`);
   }
 }

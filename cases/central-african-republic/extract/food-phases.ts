@@ -1,6 +1,7 @@
 /** Shares of people by phase of acute food insecurity: areas of an analysis put together to prefectures. */
 
 import { cell, type Row } from "../../world-2015/extract/tables.ts";
+import { grouped } from "./grouped.ts";
 import { countryId, prefectureNamed, prefectures } from "./prefectures.ts";
 
 /** One analysis of one unit for one span of months. */
@@ -24,7 +25,7 @@ export type FoodPhases = {
 };
 
 /** What of the analyses was not used. */
-export type LeftOut = { readonly what: string; readonly reason: string };
+type LeftOut = { readonly what: string; readonly reason: string };
 
 type Area = {
   readonly unit: string | undefined;
@@ -55,7 +56,7 @@ export function readFoodPhases(rows: readonly Row[], population: ReadonlyMap<str
     if (reason !== null) leftOut.push({ what: `${area.name} (${area.analysed}, ${area.kind})`, reason });
     return reason === null;
   });
-  const runs = [...Map.groupBy(areas, ({ kind, analysed, begins }) => `${analysed} ${kind} ${begins}`)];
+  const runs = [...grouped(areas, ({ kind, analysed, begins }) => `${analysed} ${kind} ${begins}`)];
   const analyses = runs
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, run]) =>
@@ -75,7 +76,7 @@ export function readFoodPhases(rows: readonly Row[], population: ReadonlyMap<str
 }
 
 function readAreas(rows: readonly Row[]): readonly Area[] {
-  const byArea = Map.groupBy(rows, (row) =>
+  const byArea = grouped(rows, (row) =>
     ["Date of analysis", "Validity period", "From", "Level 1", "Area"]
       .map((column) => cell(row, column))
       .join("|"),
