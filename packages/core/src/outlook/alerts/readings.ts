@@ -67,7 +67,8 @@ function runOfBetter(values: readonly number[], i: number): number {
 }
 
 function evidenceOf({ kind, series }: SimpleSign, point: SignalPoint): AlertEvidence {
-  return { ...point, series, state: kind === "forecast-probability" ? "forecast" : "observed" };
+  const isExpected = kind === "forecast-probability" || dayNumber(point.known) < dayNumber(point.period);
+  return { ...point, series, state: isExpected ? "forecast" : "observed" };
 }
 
 /**

@@ -22,10 +22,11 @@ export type SignalSources = {
 
 /** Reads the signals of a unit; values are gathered once for all units. */
 export function createSignals({ values, counted, probabilities }: SignalSources): (unit: string) => Signals {
+  // Beside what was seen, what was expected is no news; a series of nothing but expectations is read as such.
+  const seen = new Set(values.filter((value) => !isProjected(value)).map(({ series }) => series));
   const byUnit = new Map<string, SeriesValue[]>();
   for (const value of values) {
-    // What was expected is no news of what is.
-    if (isProjected(value)) continue;
+    if (isProjected(value) && seen.has(value.series)) continue;
     const own = byUnit.get(value.unit);
     if (own === undefined) byUnit.set(value.unit, [value]);
     else own.push(value);
