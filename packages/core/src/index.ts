@@ -20,6 +20,12 @@ export {
   linksTable,
   loopsTable,
 } from "./formats/results/links-tables.ts";
+export {
+  outbreaksTable,
+  phasesTable,
+  probabilitiesTable,
+  reliabilityTable,
+} from "./formats/results/outlook-signs-tables.ts";
 export { alertsTable, forecastsTable, rulesTable, skillTable } from "./formats/results/outlook-tables.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";

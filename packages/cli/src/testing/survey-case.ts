@@ -1,29 +1,17 @@
 /** The shipped survey case for tests: copied, changed, and computed again in the plainest way. */
 
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { makeFolder } from "./small-case.ts";
+import { copyCase, type FileChanges, shippedFolder } from "./shipped-case.ts";
 
-const shipped = fileURLToPath(new URL("../../../../cases/perception-example/", import.meta.url));
+const shipped = shippedFolder("perception-example");
 
 export type Row = Readonly<Record<string, string>>;
 
 /** A copy of the case with some files changed; null takes one out. */
-export function surveyCase(
-  changes: Readonly<Record<string, ((text: string) => string) | null>> = {},
-): string {
-  const folder = join(makeFolder(), "case");
-  cpSync(shipped, folder, {
-    recursive: true,
-    filter: (path) =>
-      !/[\\/](?:results|generate)$/.test(path) && changes[path.slice(shipped.length)] !== null,
-  });
-  for (const [file, change] of Object.entries(changes)) {
-    if (change !== null) writeFileSync(join(folder, file), change(readFileSync(join(shipped, file), "utf8")));
-  }
-  return folder;
+export function surveyCase(changes: FileChanges = {}): string {
+  return copyCase("perception-example", changes);
 }
 
 /** The answers as records by the last part of their headings. */

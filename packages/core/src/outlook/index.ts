@@ -4,6 +4,7 @@ export { checkOutlook } from "./check-outlook.ts";
 export { checkSeries } from "./check-series.ts";
 export * from "./counts/index.ts";
 export * from "./ensemble/index.ts";
+export * from "./exceedance/index.ts";
 export { lookAhead, type Outlook } from "./look-ahead.ts";
 export {
   actByMonth,
@@ -12,7 +13,11 @@ export {
   type SeasonAhead,
 } from "./moments-to-act.ts";
 export * from "./monthly/index.ts";
+export type { OutbreakOutlook } from "./outbreak-outlook.ts";
 export * from "./outbreaks/index.ts";
+export * from "./phases/index.ts";
+export type { PhasesOutlook } from "./phases-outlook.ts";
+export type { ProbabilityOutlook, UnitProbability } from "./probability-outlook.ts";
 export * from "./scoring/index.ts";
 export * from "./series/index.ts";
 export { originsOf, type SeriesOutlook, type SeriesRecord, type UnitForecast } from "./series-outlook.ts";

@@ -98,8 +98,15 @@ export const outlookChoiceSchema = Type.Object(
       Type.Object({
         id: text("its name in alerts.yaml and results"),
         series: text("a declared series"),
-        atLeast: Type.Number({ exclusiveMinimum: 0, description: "the sum that would be reached" }),
-        within: whole(1, 12, "over how many coming months it is summed"),
+        atLeast: Type.Number({
+          exclusiveMinimum: 0,
+          description: "what would be reached: by the sum of coming counts, or by a level or share",
+        }),
+        within: whole(
+          1,
+          12,
+          "counts: over how many coming months they are summed; else how many months ahead",
+        ),
       }),
       { description: "how likely it is that a series reaches something" },
     ),

@@ -5,11 +5,11 @@ import { isProjected, type MonthlySeries } from "../monthly/index.ts";
 import type { SignalPoint, Signals } from "./alert-rule.ts";
 import { firstKnown } from "./signals.ts";
 
-/** Probabilities of one unit, made again from past months. */
-export type PastProbabilities = {
-  readonly id: string;
+/** Probabilities made again from past months. */
+type PastProbabilities = {
+  readonly choice: { readonly id: string };
   /** Of each unit, the months they were made in and what they were; NaN where none could be made. */
-  readonly byUnit: ReadonlyMap<string, readonly { readonly month: string; readonly probability: number }[]>;
+  readonly past: ReadonlyMap<string, readonly { readonly month: string; readonly probability: number }[]>;
 };
 
 export type SignalSources = {
@@ -41,7 +41,10 @@ export function createSignals({ values, counted, probabilities }: SignalSources)
       const found = points.get(unit);
       if (found !== undefined) signals.set(id, found);
     }
-    for (const { id, byUnit: past } of probabilities) {
+    for (const {
+      choice: { id },
+      past,
+    } of probabilities) {
       const found = past.get(unit);
       if (found !== undefined)
         signals.set(

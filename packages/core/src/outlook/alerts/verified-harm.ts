@@ -26,9 +26,10 @@ export function verifiedHarm(
     .filter(({ happened }) => happened)
     .map(({ date, source }): Verified => ({ date, source }));
   const seen = harm === null ? [] : onsetsOf(series, harm.atLeast, harm.series);
-  const looked = [...outcomes.map(({ date }) => date), ...series.slice(-1).map(({ period }) => period)];
+  const latest = series.findLast(({ value }) => !Number.isNaN(value));
+  const looked = [...outcomes.map(({ date }) => date), ...(latest === undefined ? [] : [latest.period])];
   const verifiedTo = looked.reduce<string | null>(
-    (latest, date) => (latest === null || dayNumber(date) > dayNumber(latest) ? date : latest),
+    (last, date) => (last === null || dayNumber(date) > dayNumber(last) ? date : last),
     null,
   );
   return verifiedTo === null ? null : { verified: onceADay([...stated, ...seen]), verifiedTo };

@@ -70,7 +70,7 @@ export function eventSeries(choice: OutlookSeriesChoice, evidence: Seen, asOf: s
         to,
       },
     );
-  const rows = count(incidents, span.to);
+  const rows = count(incidents, lastComplete(span, delay, asOf));
   const months = monthsOf(span);
   const isLate = delay > 0 || incidents.some(({ date, reported }) => reported.slice(0, 7) > date.slice(0, 7));
   // A version that came later is another row of the table, so what stood at a date is placed anew.
@@ -118,6 +118,13 @@ function spanOf({ from, to }: OutlookSeriesChoice, incidents: readonly Incident[
   const seen = asOf.length === 7 || dayNumber(asOf) === dayNumber(asOf.slice(0, 7)) ? asOf : earlier(asOf);
   const end = [last, seen.slice(0, 7)].reduce((a, b) => (b < a ? b : a));
   return { from: first <= end ? first : end, to: end };
+}
+
+/** The last month of a span whose reports are in, if they take so many days. */
+function lastComplete({ from, to }: Span, delay: number, asOf: string): string {
+  let last = to;
+  while (last > from && dayNumber(last) + delay > dayNumber(asOf)) last = earlier(last);
+  return last;
 }
 
 function earlier(date: string): string {

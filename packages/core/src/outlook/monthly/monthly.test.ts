@@ -96,6 +96,7 @@ describe("a series of events", () => {
   test("waits for reports as long as they usually take", () => {
     const series = eventSeries({ ...choice, reportDelayDays: 45 }, { units, incidents }, "2024-06");
     expect(series.lag).toBe(2);
+    expect(series.rows[0]).toEqual(Float64Array.of(0, 6, 0, 0, Number.NaN, Number.NaN));
     expect(series.knownAt(1)[0]![1]).toBe(0);
     expect(series.knownAt(3)[0]![1]).toBe(6);
   });
@@ -122,9 +123,9 @@ describe("a published series", () => {
       value("2024-01", 12, "2024-05"),
     ];
     const { rows, knownAt, lag, months } = publishedSeries(price, { units, series }, "2024-06");
-    expect(months).toEqual(["2024-01", "2024-02"]);
-    expect(rows[0]).toEqual(Float64Array.of(12, 11));
-    expect(knownAt(1)[0]).toEqual(Float64Array.of(10, Number.NaN));
+    expect(months).toEqual(["2024-01", "2024-02", "2024-03"]);
+    expect(rows[0]).toEqual(Float64Array.of(12, 11, Number.NaN));
+    expect(knownAt(1)[0]).toEqual(Float64Array.of(10, Number.NaN, Number.NaN));
     expect(lag).toBe(1);
   });
 

@@ -43,13 +43,14 @@ export function publishedSeries(
   const numbers = own.map(({ period }) => monthNumber(period));
   const first = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const last = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const months = Array.from({ length: own.length === 0 ? 0 : last - first + 1 }, (_, i) =>
+  const lag = publicationLag(own);
+  // Up to the month in which the last value became known: what lies in between is not known yet.
+  const months = Array.from({ length: own.length === 0 ? 0 : last - first + 1 + lag }, (_, i) =>
     monthName(first + i),
   );
   const rowsOf = (values: readonly SeriesValue[]): readonly Float64Array[] =>
     latestRows(values, ids, first, months.length);
   const rows = rowsOf(own);
-  const lag = publicationLag(own);
   const isRevised = own.some(({ asOf: published, period }) => published.slice(0, 7) > period);
   return {
     choice,

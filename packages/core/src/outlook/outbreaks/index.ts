@@ -1,4 +1,10 @@
 export { type CusumOptions, type CusumSignal, cusum } from "./cusum.ts";
+export {
+  detectOutbreaks,
+  monthlyFarrington,
+  type NoOutbreakSignal,
+  type OutbreakMethod,
+} from "./detect-outbreaks.ts";
 export { type EarsOptions, ears } from "./ears.ts";
 export {
   type FarringtonOptions,
