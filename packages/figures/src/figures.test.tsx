@@ -4,6 +4,10 @@ import { languageOf } from "@salus/core";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { AlertBoardFigure } from "./alerts/alert-board-figure.tsx";
+import { alertBoardTable, alertBoardTexts } from "./alerts/alert-board-texts.ts";
+import { AlertRecordFigure } from "./alerts/alert-record-figure.tsx";
+import { alertRecordTable, alertRecordTexts } from "./alerts/alert-record-texts.ts";
 import { BandsFigure } from "./bands/bands-figure.tsx";
 import { bandsTable, bandsTexts } from "./bands/bands-texts.ts";
 import { ChangeFigure } from "./change/change-figure.tsx";
@@ -46,6 +50,7 @@ import { ScatterFigure } from "./scatter/scatter-figure.tsx";
 import { scatterTable, scatterTexts } from "./scatter/scatter-texts.ts";
 import { SensitivityFigure } from "./sensitivity/sensitivity-figure.tsx";
 import { sensitivityTable, sensitivityTexts } from "./sensitivity/sensitivity-texts.ts";
+import { exampleAlerts } from "./testing/example-alerts.ts";
 import {
   exampleBands,
   exampleChange,
@@ -200,6 +205,16 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <FanGridFigure {...place} {...exampleFanGrid} />,
     texts: (say) => fanGridTexts(exampleFanGrid, say),
     table: (say) => fanGridTable(exampleFanGrid, say),
+  },
+  "board of alerts": {
+    draw: (place) => <AlertBoardFigure {...place} {...exampleAlerts} />,
+    texts: (say) => alertBoardTexts(exampleAlerts, say),
+    table: (say) => alertBoardTable(exampleAlerts, say),
+  },
+  "record of alerts": {
+    draw: (place) => <AlertRecordFigure {...place} {...exampleAlerts} />,
+    texts: (say) => alertRecordTexts(exampleAlerts, say),
+    table: (say) => alertRecordTable(exampleAlerts, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

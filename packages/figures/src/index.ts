@@ -1,3 +1,26 @@
+export { AlertBoardFigure, type AlertBoardFigureProps } from "./alerts/alert-board-figure.tsx";
+export {
+  alertBoardSummary,
+  alertBoardTable,
+  alertBoardTexts,
+  alertBoardTitle,
+} from "./alerts/alert-board-texts.ts";
+export { AlertRecordFigure, type AlertRecordFigureProps } from "./alerts/alert-record-figure.tsx";
+export {
+  alertRecordSummary,
+  alertRecordTable,
+  alertRecordTexts,
+  alertRecordTitle,
+} from "./alerts/alert-record-texts.ts";
+export type {
+  AlertBoardData,
+  AlertBoardRow,
+  AlertClosing,
+  AlertLevelShown,
+  AlertRecordData,
+  AlertShare,
+  AlertTimeline,
+} from "./alerts/alerts-data.ts";
 export type { BandedUnit, BandsData } from "./bands/bands-data.ts";
 export { BandsFigure, type BandsFigureProps } from "./bands/bands-figure.tsx";
 export { bandsSummary, bandsTable, bandsTexts, bandsTitle } from "./bands/bands-texts.ts";

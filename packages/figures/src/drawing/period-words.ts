@@ -28,3 +28,9 @@ export function periodWords(period: string, say: Say): string {
   if (index === undefined) return period;
   return say("figure.month.of-year", { year: String(Math.floor(index / 12)), month: (index % 12) + 1 });
 }
+
+/** A day, a month or a year as years with a fraction; NaN for other periods. */
+export function yearsOf(period: string): number {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(period) ?? [];
+  return year === undefined ? Number.NaN : Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 372;
+}

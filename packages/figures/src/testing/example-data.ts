@@ -16,6 +16,7 @@ import type { ProfileData } from "../profile/profile-data.ts";
 import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
 import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
+import { exampleAlerts } from "./example-alerts.ts";
 import { exampleContributions, exampleCutoffs } from "./example-deprivation.ts";
 import { exampleFan, exampleFanGrid, exampleFanWithout } from "./example-fan.ts";
 import { exampleNetwork } from "./example-links.ts";
@@ -352,6 +353,13 @@ export const givenTexts: readonly string[] = [
   ...[exampleFan, exampleFanWithout].flatMap(({ history, forecast }) =>
     [...history, ...forecast].map(({ period }) => period),
   ),
+  ...exampleAlerts.rows.flatMap(({ title, place, evidence, owner, action, since, actBy }) => [
+    ...[title, place, evidence, owner, action, since, actBy],
+  ]),
+  ...exampleAlerts.timeline.flatMap(({ alerts, misses }) => [
+    ...alerts.flatMap(({ issued, stoodDown }) => [issued, stoodDown ?? ""]),
+    ...misses.map(({ date }) => date),
+  ]),
   ...exampleNetwork.nodes.map(({ title }) => title),
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
