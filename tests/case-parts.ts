@@ -1,6 +1,6 @@
 /** Parts of a case folder, read one by one. */
 
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   type AreaIndex,
@@ -20,7 +20,7 @@ import {
 
 export async function collectTable(folder: string, name: string, list: FindingList): Promise<Table> {
   const collector = createTableCollector(name);
-  list.addAll(await readCsv(name, [readFileSync(join(folder, name), "utf8")], collector.onRecord));
+  list.addAll(await readCsv(name, createReadStream(join(folder, name), "utf8"), collector.onRecord));
   return collector.table();
 }
 

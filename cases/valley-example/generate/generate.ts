@@ -55,8 +55,8 @@ function observationRows(months: readonly Month[]): readonly Row[] {
   );
   const total = incidents.reduce((sum, count) => sum + count, 0);
   const counts = [[valleyId, total] as const, ...places.map(({ id }, p) => [id, incidents[p]!] as const)];
-  const march = months.find(({ name }) => name === "2024-03")!;
-  const stress = march.stress.map((share) => Number((100 * share).toFixed(1)));
+  const june = months.find(({ name }) => name === "2024-06")!;
+  const stress = june.stress.map((share) => Number((100 * share).toFixed(1)));
   return [
     ...byHand,
     ...counts.map(([unit, count]) => observation(unit, "incidents", String(count), "incident-book")),

@@ -73,12 +73,12 @@ export function inventHistory(places: readonly Place[]): readonly Month[] {
       drawCount(random, place.robberies * busyRoad[m]! * (1 + 1.5 * hunger[p]!)),
     );
     const onTheRoad = robberies.reduce((sum, count) => sum + count, 0);
-    const step = 0.004 + 0.012 * (random() + random() - 1) + 0.004 * (onTheRoad - 2.5) + 0.012 * poor;
-    priceLevel = 0.97 * priceLevel + step;
+    const step = 0.004 + 0.012 * (random() + random() - 1) + 0.004 * (onTheRoad - 2.5) + 0.03 * poor;
+    priceLevel = 0.9 * priceLevel + step;
     const price = 100 * Math.exp(priceLevel + lean[m]!);
     const stress = places.map((place, p) => {
-      const now = place.stress + 0.45 * (priceLevel - 0.1) + lean[m]! / 2 + 0.012 * (quarrels[p]! - 1);
-      return Math.min(0.75, Math.max(0.02, 0.5 * hunger[p]! + 0.5 * now));
+      const now = place.stress + 0.5 * (priceLevel - 0.05) + 0.4 * lean[m]! + 0.015 * (quarrels[p]! - 1);
+      return Math.min(0.75, Math.max(0.02, 0.4 * hunger[p]! + 0.6 * now));
     });
     months.push({ name: `${year}-${String(m + 1).padStart(2, "0")}`, quarrels, robberies, price, stress });
   }

@@ -74,19 +74,22 @@ function priceRows(months: readonly Month[]): readonly Row[] {
   });
 }
 
-/** Analyses in March and October: the current share by phase, and the one foreseen for June and for March. */
+/** Analyses in January and June: the current share by phase, and the one foreseen for the other half of the year. */
 function phaseRows(months: readonly Month[], places: readonly Place[]): readonly Row[] {
   const random = chances(3);
   const people = places.reduce((sum, { population }) => sum + population, 0);
   return months.flatMap((month, t) => {
-    const ahead = month.name.endsWith("-03") ? 3 : month.name.endsWith("-10") ? 5 : 0;
-    if (ahead === 0) return [];
+    const isLean = month.name.endsWith("-06");
+    if (!isLean && !month.name.endsWith("-01")) return [];
+    const ahead = isLean ? 7 : 5;
     const target = months[t + ahead];
-    const usualRise = ahead === 3 ? 0.06 : -0.01;
+    const usualRise = isLean ? -0.06 : 0.06;
     const seen = month.stress.map((share) => rounded(share + 0.04 * (random() - 0.5)));
     // Analysts know the season and not the year.
     const foreseen = month.stress.map((share, p) =>
-      rounded(share + usualRise + 0.3 * ((target?.stress[p] ?? share) - share) + 0.06 * (random() - 0.5)),
+      rounded(
+        0.6 * (share + usualRise) + 0.4 * (target?.stress[p] ?? share + usualRise) + 0.06 * (random() - 0.5),
+      ),
     );
     const ofValley = (shares: readonly number[]): number =>
       places.reduce((sum, { population }, p) => sum + population * shares[p]!, 0) / people;
@@ -122,7 +125,7 @@ function signRows(months: readonly Month[], places: readonly Place[]): readonly 
     if (month.name < "2019-01") return [];
     return places.map(({ id, stress }, p) => {
       const coming = Math.max(...months.slice(t, t + 4).map((each) => each.stress[p]!));
-      const chance = Math.min(0.9, Math.max(0.03, 1.6 * (coming - stress) + 0.06));
+      const chance = Math.min(0.9, Math.max(0.03, 2.5 * (coming - stress - 0.04) + 0.05));
       const saying = Array.from({ length: 20 }, () => random()).filter((each) => each < chance).length;
       return {
         unit: id,
@@ -151,9 +154,13 @@ export function outcomeRows(months: readonly Month[], places: readonly Place[]):
       happened,
       source: "valley-council",
     });
-    const left = months.flatMap((month, t) => {
+    const left: Row[] = [];
+    let quietUntil = 0;
+    months.forEach((month, t) => {
       const recent = month.quarrels[p]! + (months[t - 1]?.quarrels[p] ?? 0);
-      return recent >= 8 && random() < 0.4 ? [row(later(month.name, 1, "20"), "yes")] : [];
+      if (t < quietUntil || recent < 7 || random() >= 0.6) return;
+      left.push(row(later(month.name, 1, "20"), "yes"));
+      quietUntil = t + 6;
     });
     return [...left, row("2024-12-31", "no")];
   });
