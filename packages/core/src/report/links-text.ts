@@ -22,7 +22,7 @@ const NAMED = 4;
 /** One sentence each for main drivers, bridges and outcomes; also where there is none. */
 export function roleSentences(links: CaseLinks, say: Say): readonly string[] {
   return [
-    roleSentence(links, "driver", (a, b) => b.total - a.total, say),
+    roleSentence(links, "driver", (a, b) => b.outStrength - a.outStrength, say),
     roleSentence(links, "bridge", (a, b) => b.betweenness - a.betweenness, say),
     roleSentence(links, "outcome", (a, b) => b.inStrength - a.inStrength, say),
   ];

@@ -1,7 +1,7 @@
 /** What the links of a case come to: everything that results and report say of them. */
 
 import type { CascadeRange, CascadeRanges } from "./cascade-ranges.ts";
-import type { MapOutcome } from "./cognitive-map.ts";
+import type { MapOutcome, MapRule } from "./cognitive-map.ts";
 import type { ConsistentScenarios } from "./cross-impact.ts";
 import type { NodeInfluence } from "./influence.ts";
 import type { squashings } from "./links-schema.ts";
@@ -83,6 +83,7 @@ export type CascadeExploration = NamedExploration &
 export type MapExploration = NamedExploration & {
   readonly method: "cognitive-map";
   readonly squashing: (typeof squashings)[number];
+  readonly rule: MapRule;
   readonly baseline: MapOutcome;
   readonly scenario: MapOutcome;
   /** Held less not held, in the order of nodes; null unless both runs are steady. */

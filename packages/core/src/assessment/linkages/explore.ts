@@ -49,16 +49,17 @@ function exploreOne(
     const { draws, level } = choice;
     return { ...named, method: "cascade", level, ...cascadeRanges(network, { shock, draws, level, seed }) };
   }
-  const { squashing = "tanh" } = exploration;
+  const { squashing = "tanh", rule = "modified" } = exploration;
   const { baseline, scenario, difference } = compareMaps(
     networkGraph(network),
-    { rule: "kosko", squashing: withSlope(squashing), start: network.nodes.map(() => restOf(squashing)) },
+    { rule, squashing: withSlope(squashing), start: network.nodes.map(() => restOf(squashing)) },
     new Map(struck.map(({ node, value }) => [positions.get(node)!, value])),
   );
   return {
     ...named,
     method: "cognitive-map",
     squashing,
+    rule,
     baseline: baseline.outcome,
     scenario: scenario.outcome,
     difference: difference && Array.from(difference),

@@ -27,6 +27,12 @@ const explorationSchema = Type.Object({
   squashing: Type.Optional(
     Type.Enum([...squashings], { description: "for cognitive-map: how sums become states; default tanh" }),
   ),
+  rule: Type.Optional(
+    Type.Enum(["kosko", "modified", "rescaled"], {
+      description:
+        "for cognitive-map: what a state is made of: kosko what acts on it; modified, the default, its own state as well, which settles more often; rescaled the same around ½, for sigmoid",
+    }),
+  ),
 });
 
 export const linksSchema = Type.Object(

@@ -14,7 +14,8 @@ const ABOUT = "(causes)";
 const PAIR = "cause and effect";
 
 export type CountedCauses = CountedLinks & {
-  readonly record: DoorRecord;
+  /** Of the door; none where nobody named a pair. */
+  readonly records: readonly DoorRecord[];
   /** Answers that mean no threat and no node. */
   readonly unknown: number;
 };
@@ -56,6 +57,7 @@ export function countCauses(
       : JSON.stringify([each, to[person]]),
   );
   const minimum = Math.max(FEWEST_PEOPLE, door.rule.minimum);
+  if (pairs.every((pair) => pair === "")) return { links: [], few: 0, records: [], unknown: unknown.size };
   const { shows, record } = openDoor(
     {
       about: ABOUT,
@@ -72,7 +74,7 @@ export function countCauses(
   return {
     links: shown.map(([pair, people]) => linkOf(pair, people, survey)),
     few: named.length - shown.length,
-    record,
+    records: [record],
     unknown: unknown.size,
   };
 }

@@ -52,7 +52,7 @@ export function hearSurvey(
       ...latest.evidence,
       earlier: heard.slice(0, -1).map(({ evidence }) => evidence),
       causes: causes && { links: causes.links, few: causes.few },
-      records: [...latest.evidence.records, ...(causes === null ? [] : [causes.record])],
+      records: [...latest.evidence.records, ...(causes?.records ?? [])],
     },
     unknownPlaces: latest?.unknownPlaces ?? new Map(),
     unknownWaves: unknown,

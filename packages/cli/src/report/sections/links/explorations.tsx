@@ -72,17 +72,17 @@ function CascadePart({ exploration, ...props }: CascadeProps): ReactElement {
           caption={say("links.explore.cascade-caption", { title, draws, level: formatShare(level) })}
           columns={[
             { title: say("links.explore.node") },
-            { title: say("links.explore.distress"), kind: "number" },
             ...orders.map((_, k) => ({
               title: say("links.explore.order", { order: k + 1 }),
               kind: "number" as const,
             })),
+            { title: say("links.explore.distress"), kind: "number" },
           ]}
           rows={reached.slice(0, MOST).map((node) => ({
             key: node.id,
             cells: [
               node.title,
-              ...[node.distress, ...node.orders].map((range) => leftToRight(rangeWords(range, props))),
+              ...[...node.orders, node.distress].map((range) => leftToRight(rangeWords(range, props))),
             ],
           }))}
         />

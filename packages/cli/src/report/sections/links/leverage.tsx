@@ -3,7 +3,7 @@
 import { formatChance, formatCount } from "@salus/core";
 import type { ReactElement } from "react";
 import { type LinksProps, pairWords } from "../../links-view.ts";
-import { DataTable } from "../data-table.tsx";
+import { DataTable, leftToRight } from "../data-table.tsx";
 
 const MOST = 5;
 
@@ -40,7 +40,7 @@ export function Leverage(props: LinksProps): ReactElement {
               key: `${each.from} ${each.to}`,
               cells: [
                 pairWords(each, props),
-                shareOf(each.reinforcingLoss),
+                leftToRight(shareOf(each.reinforcingLoss)),
                 formatCount(each.reinforcing),
                 formatCount(each.balancing),
               ],

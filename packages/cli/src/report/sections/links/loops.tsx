@@ -27,7 +27,7 @@ function KindOfLoops({ view: { say }, links, kind, words }: KindProps): ReactEle
       <h3>{say(`links.${words}.title`)}</h3>
       <p>{say(`links.${words}.${shown.length === 0 ? "none" : "intro"}`)}</p>
       {shown.length > 0 && (
-        <ol>
+        <ol className="loops">
           {shown.map((loop) => (
             <li key={loop.nodes.join(" ")}>{loopSentence(loop, links, say)}</li>
           ))}

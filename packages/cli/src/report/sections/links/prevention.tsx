@@ -1,6 +1,6 @@
 /** Prevention: whether each threat can be prevented, what feeds it round and round, and which link to weaken first. */
 
-import { formatChance, loopPath, type Threat, type ThreatSpirals } from "@salus/core";
+import { formatChance, loopPath, type NamedLoop, type Threat, type ThreatSpirals } from "@salus/core";
 import type { ReactElement, ReactNode } from "react";
 import { type LinksProps, pairWords } from "../../links-view.ts";
 import { placesTogether, rankedRows } from "../../priorities-view.ts";
@@ -39,7 +39,7 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
               say("links.prevention.word", { preventable }),
               spirals.strongest === null
                 ? say("links.prevention.no-spiral")
-                : loopPath(spirals.strongest, links, say),
+                : loopPath(startingAt(id, spirals.strongest), links, say),
               weakenCell(spirals, props),
               ...(moments === undefined ? [] : [moments.get(id) ?? say("links.prevention.no-moment")]),
             ],
@@ -49,6 +49,12 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
       {unstated > 0 && <p>{say("links.prevention.unstated", { count: unstated })}</p>}
     </>
   );
+}
+
+/** The loop told from a threat on. */
+function startingAt(threat: string, loop: NamedLoop): NamedLoop {
+  const at = loop.nodes.indexOf(threat);
+  return { ...loop, nodes: [...loop.nodes.slice(at), ...loop.nodes.slice(0, at)] };
 }
 
 function weakenCell({ weaken }: ThreatSpirals, props: LinksProps): ReactNode {
