@@ -1,81 +1,96 @@
 /** Rules and their alerts as the board and the record draw them. */
 
-import { type Alert, formatValue, type Outlook, type RuleOutlook } from "@salus/core";
-import type { AlertBoardData, AlertBoardRow, AlertRecordData } from "@salus/figures";
+import {
+  type Alert,
+  dayName,
+  dayNumber,
+  formatValue,
+  type Outlook,
+  type RuleOutlook,
+  type ShareEstimate,
+} from "@salus/core";
+import type { AlertBoardData, AlertBoardRow, AlertRecordData, AlertShare, AlertTimeline } from "@salus/figures";
 import { actByDay, placeTitle, signalTitle } from "./outlook-view.ts";
 import type { ReportView } from "./report-view.ts";
 
-const order = { alert: 0, watch: 1 } as const;
+export type Board = AlertBoardData & {
+  /** Alerts that stand since longer than their rule looks ahead: nothing newer says that they are over. */
+  readonly old: number;
+};
 
-/** Alerts that stand, the higher and the later first. */
-export function alertBoardData(view: ReportView, outlook: Outlook): AlertBoardData {
-  const rows = outlook.rules.flatMap(({ rule, units }) =>
-    units.flatMap(({ unit, standing }) =>
-      standing === null ? [] : [{ standing, row: rowOf({ rule, unit, standing }, view, outlook) }],
-    ),
+/** Alerts that stand and whose time is not over. */
+export function alertBoardData(view: ReportView, outlook: Outlook): Board {
+  const standing = outlook.rules.flatMap(({ rule, units }) =>
+    units.flatMap(({ unit, standing: alert }) => (alert === null ? [] : [{ rule, unit, alert }])),
   );
+  const today = dayNumber(outlook.asOf);
+  const isOver = ({ rule, alert }: Standing): boolean =>
+    dayNumber(alert.issued) + rule.horizonDays < today;
   return {
     asOf: outlook.asOf,
-    rows: rows
-      .toSorted(
-        (a, b) =>
-          Number(b.standing.extreme) - Number(a.standing.extreme) ||
-          order[a.standing.level] - order[b.standing.level] ||
-          (a.standing.issued < b.standing.issued ? 1 : -1),
-      )
-      .map(({ row }) => row),
+    rows: standing.filter((each) => !isOver(each)).map((each) => rowOf(each, view, outlook)),
+    timeline: [],
+    old: standing.filter(isOver).length,
   };
 }
 
-type Standing = {
-  readonly rule: RuleOutlook["rule"];
-  readonly unit: string;
-  readonly standing: Alert;
-};
+type Standing = { readonly rule: RuleOutlook["rule"]; readonly unit: string; readonly alert: Alert };
 
-function rowOf({ rule, unit, standing }: Standing, view: ReportView, outlook: Outlook): AlertBoardRow {
+function rowOf({ rule, unit, alert }: Standing, view: ReportView, outlook: Outlook): AlertBoardRow {
   const { say } = view;
-  const evidence = standing.evidence.map(({ series, period, value }) =>
+  const evidence = alert.evidence.map(({ series, period, value }) =>
     say("outlook.evidence", { title: signalTitle(series, outlook), value: formatValue(value), period }),
   );
-  const state = standing.evidence.some(({ state: seen }) => seen === "forecast") ? "forecast" : "observed";
   return {
     rule: rule.id,
     title: rule.title,
     place: placeTitle(unit, view),
-    level: standing.level,
-    extreme: standing.extreme,
-    since: standing.issued,
-    state,
+    level: alert.level,
+    extreme: alert.extreme,
+    since: alert.issued,
+    state: alert.evidence.some(({ state }) => state === "forecast") ? "forecast" : "observed",
     evidence: evidence.join("; "),
     owner: rule.owner,
     action: rule.action,
     leadTimeDays: rule.leadTimeDays,
-    actBy: actByDay(standing.issued, rule),
-    closing: standing.closing.state,
+    actBy: actByDay(alert.issued, rule),
+    closing: alert.closing.state,
   };
 }
 
 /** Alerts and misses of each rule over time. */
 export function alertRecordData(view: ReportView, outlook: Outlook): AlertRecordData {
+  return { timeline: outlook.rules.map((each) => timelineOf(each, view, outlook)) };
+}
+
+function timelineOf({ rule, units, record }: RuleOutlook, view: ReportView, { asOf }: Outlook): AlertTimeline {
+  const { precision, recall, medianLeadTimeDays: lead } = record.watch;
+  const watched = Math.max(0, ...units.map(({ evaluation }) => evaluation.watchedDays));
   return {
-    asOf: outlook.asOf,
-    rules: outlook.rules.map(({ rule, units, record }) => ({
-      id: rule.id,
-      title: rule.title,
-      record: record.watch,
-      alerts: units.flatMap(({ unit, evaluation: { alerts } }) =>
-        alerts.map(({ issued, level, closing, stoodDown }) => ({
-          place: placeTitle(unit, view),
-          issued,
-          level,
-          closing: closing.state,
-          stoodDown,
-        })),
-      ),
-      misses: units.flatMap(({ unit, evaluation: { misses } }) =>
-        misses.map(({ date }) => ({ place: placeTitle(unit, view), date })),
-      ),
-    })),
+    rule: rule.id,
+    title: rule.title,
+    from: dayName(dayNumber(asOf) - watched),
+    to: asOf,
+    alerts: units.flatMap(({ unit, evaluation: { alerts } }) =>
+      alerts.map(({ issued, level, closing, stoodDown }) => ({
+        place: placeTitle(unit, view),
+        issued,
+        level,
+        closing: closing.state,
+        stoodDown,
+      })),
+    ),
+    misses: units.flatMap(({ unit, evaluation: { misses } }) =>
+      misses.map(({ date }) => ({ place: placeTitle(unit, view), date })),
+    ),
+    record: {
+      precision: shareOf(precision),
+      recall: shareOf(recall),
+      medianLeadTimeDays: Number.isNaN(lead) ? null : lead,
+    },
   };
+}
+
+function shareOf(share: ShareEstimate): AlertShare | null {
+  return share.n === 0 ? null : share;
 }

@@ -29,6 +29,7 @@ export function AlertsPart({ view, outlook }: OutlookProps): ReactElement {
           draw={(at) => <AlertBoardFigure {...board} {...at} />}
         />
       )}
+      {board.old > 0 && <p>{say("outlook.alerts.old", { count: board.old })}</p>}
     </>
   );
 }

@@ -1,17 +1,26 @@
 /** What the rules were worth: what they foresaw, what came unforeseen, what they said for nothing. */
 
 import { formatValue, type RuleOutlook, recordShare, type Say } from "@salus/core";
+import { AlertRecordFigure, alertRecordTable, alertRecordTexts, FigureFrame } from "@salus/figures";
 import type { ReactElement } from "react";
+import { alertRecordData } from "../../alerts-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
 import type { OutlookProps } from "./outlook.tsx";
 
 export function RecordsPart({ view, outlook }: OutlookProps): ReactElement | null {
-  const { say } = view;
+  const { say, language } = view;
   const { rules } = outlook;
   if (rules.length === 0) return null;
+  const record = alertRecordData(view, outlook);
   return (
     <>
       <h3>{say("outlook.alerts.record.title")}</h3>
+      <FigureFrame
+        place={{ say, direction: language.direction, idPrefix: "alert-record" }}
+        texts={alertRecordTexts(record, say)}
+        table={alertRecordTable(record, say)}
+        draw={(at) => <AlertRecordFigure {...record} {...at} />}
+      />
       <DataTable
         caption={say("outlook.alerts.record.caption")}
         columns={[
