@@ -26,7 +26,6 @@ import {
   matchedScores,
   type NodeResult,
   type PeriodChange,
-  panelsOf,
   type Recipe,
   type Replays,
   replay,
@@ -44,6 +43,7 @@ import {
   type Evidence,
 } from "./evidence/index.ts";
 import type { Framework } from "./framework/index.ts";
+import { monthlyPanels } from "./outlook/index.ts";
 import { type ComparedPair, type PeriodInput, preparePeriods } from "./period-inputs.ts";
 
 /** Above this many scores (units × indicators) leave-one-out and influence of choices are not computed. */
@@ -111,15 +111,13 @@ export function assess(
   };
 }
 
-function linksOf(
-  framework: Framework,
-  { links, series = [], survey }: Evidence,
-  recipe: Recipe,
-): Assessment["links"] {
+function linksOf(framework: Framework, evidence: Evidence, recipe: Recipe): Assessment["links"] {
+  const { links, survey } = evidence;
   if (links === undefined) return null;
   const { seed } = recipe.uncertainty;
   const causes = survey?.causes ?? null;
-  return assessLinks(framework, links, { choice: recipe.links, seed, panels: panelsOf(series), causes });
+  const panels = recipe.links?.hypotheses === undefined ? [] : monthlyPanels(evidence, recipe.outlook);
+  return assessLinks(framework, links, { choice: recipe.links, seed, panels, causes });
 }
 
 function behindOf({ survey }: Evidence): AnswersBehind {

@@ -4,17 +4,25 @@ import {
   type Alert,
   dayName,
   dayNumber,
+  formatShare,
   formatValue,
   type Outlook,
   type RuleOutlook,
   type ShareEstimate,
+  shareKinds,
 } from "@salus/core";
-import type { AlertBoardData, AlertBoardRow, AlertRecordData, AlertShare, AlertTimeline } from "@salus/figures";
+import type {
+  AlertBoardData,
+  AlertBoardRow,
+  AlertRecordData,
+  AlertShare,
+  AlertTimeline,
+} from "@salus/figures";
 import { actByDay, placeTitle, signalTitle } from "./outlook-view.ts";
 import type { ReportView } from "./report-view.ts";
 
 export type Board = AlertBoardData & {
-  /** Alerts that stand since longer than their rule looks ahead: nothing newer says that they are over. */
+  /** Units in which an alert lingers: its time is over, and nothing newer says that the sign has recovered. */
   readonly old: number;
 };
 
@@ -23,14 +31,11 @@ export function alertBoardData(view: ReportView, outlook: Outlook): Board {
   const standing = outlook.rules.flatMap(({ rule, units }) =>
     units.flatMap(({ unit, standing: alert }) => (alert === null ? [] : [{ rule, unit, alert }])),
   );
-  const today = dayNumber(outlook.asOf);
-  const isOver = ({ rule, alert }: Standing): boolean =>
-    dayNumber(alert.issued) + rule.horizonDays < today;
   return {
     asOf: outlook.asOf,
-    rows: standing.filter((each) => !isOver(each)).map((each) => rowOf(each, view, outlook)),
+    rows: standing.map((each) => rowOf(each, view, outlook)),
     timeline: [],
-    old: standing.filter(isOver).length,
+    old: outlook.rules.flatMap(({ units }) => units.filter(({ lingers }) => lingers)).length,
   };
 }
 
@@ -38,8 +43,12 @@ type Standing = { readonly rule: RuleOutlook["rule"]; readonly unit: string; rea
 
 function rowOf({ rule, unit, alert }: Standing, view: ReportView, outlook: Outlook): AlertBoardRow {
   const { say } = view;
-  const evidence = alert.evidence.map(({ series, period, value }) =>
-    say("outlook.evidence", { title: signalTitle(series, outlook), value: formatValue(value), period }),
+  const evidence = alert.evidence.map(({ series, kind, period, value }) =>
+    say("outlook.evidence", {
+      title: signalTitle(series, outlook),
+      value: shareKinds.has(kind) ? formatShare(value) : formatValue(value),
+      period,
+    }),
   );
   return {
     rule: rule.id,
@@ -63,13 +72,18 @@ export function alertRecordData(view: ReportView, outlook: Outlook): AlertRecord
   return { timeline: outlook.rules.map((each) => timelineOf(each, view, outlook)) };
 }
 
-function timelineOf({ rule, units, record }: RuleOutlook, view: ReportView, { asOf }: Outlook): AlertTimeline {
+function timelineOf(
+  { rule, units, record }: RuleOutlook,
+  view: ReportView,
+  { asOf }: Outlook,
+): AlertTimeline {
   const { precision, recall, medianLeadTimeDays: lead } = record.watch;
+  const issued = units.flatMap(({ evaluation: { alerts } }) => alerts.map((alert) => alert.issued));
   const watched = Math.max(0, ...units.map(({ evaluation }) => evaluation.watchedDays));
   return {
     rule: rule.id,
     title: rule.title,
-    from: dayName(dayNumber(asOf) - watched),
+    from: issued.reduce((a, b) => (dayNumber(b) < dayNumber(a) ? b : a), dayName(dayNumber(asOf) - watched)),
     to: asOf,
     alerts: units.flatMap(({ unit, evaluation: { alerts } }) =>
       alerts.map(({ issued, level, closing, stoodDown }) => ({

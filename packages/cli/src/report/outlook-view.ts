@@ -25,7 +25,7 @@ export function seriesTitle({ title, id }: Pick<OutlookSeriesChoice, "title" | "
 /** The name of what a rule reads: a declared series, a probability, or the id of a published series. */
 export function signalTitle(id: string, { choice }: Outlook): string {
   const declared = choice.series.find((series) => series.id === id);
-  return declared === undefined ? id : seriesTitle(declared);
+  return declared === undefined ? (choice.titles[id] ?? id) : seriesTitle(declared);
 }
 
 /** "31.2 to 40.5", or one value where both are alike. */
@@ -34,12 +34,9 @@ export function rangeWords(low: number, high: number, say: Say): string {
   return from === to ? from : say("outlook.range", { low: from, high: to });
 }
 
-/** The last day on which an action can begin and still protect before the horizon of its rule is over. */
-export function actByDay(
-  issued: string,
-  { horizonDays, leadTimeDays }: { readonly horizonDays: number; readonly leadTimeDays: number },
-): string {
-  return dayName(dayNumber(issued) + Math.floor(horizonDays - leadTimeDays));
+/** The day by which the agreed action is done, if it began when the rule spoke. */
+export function actByDay(issued: string, { leadTimeDays }: { readonly leadTimeDays: number }): string {
+  return dayName(dayNumber(issued) + Math.ceil(leadTimeDays));
 }
 
 /** When to act on each threat, in words, by its id; null where the case looks at nothing ahead. */

@@ -57,6 +57,7 @@ export function lookAhead(
     phases: choice.phases.map((each) => lookAtPhases(each, known)),
     outbreaks: choice.outbreaks.map((each) => lookAtOutbreaks(each, declared.get(each.series)!)),
     rules: lookAtRules(rules, {
+      asOf,
       units: evidence.units.map(({ id }) => id),
       signalsOf,
       outcomes: outcomes.filter(({ date }) => dayNumber(date) <= dayNumber(asOf)),

@@ -94,6 +94,9 @@ export const outlookChoiceSchema = Type.Object(
       { description: "how the methods are held against what came" },
     ),
     series: Type.Array(seriesSchema, { description: "what is looked ahead" }),
+    titles: Type.Record(Type.String(), Type.String({ minLength: 1 }), {
+      description: "what people read for other series of series.csv that rules watch, by id",
+    }),
     probabilities: Type.Array(
       Type.Object({
         id: text("its name in alerts.yaml and results"),
@@ -145,6 +148,7 @@ export const defaultOutlook: OutlookChoice = {
   level: 0.9,
   backtest: { origins: 36, every: 1 },
   series: [],
+  titles: {},
   probabilities: [],
   phases: [],
   outbreaks: [],

@@ -88,6 +88,7 @@ export type Signals = ReadonlyMap<string, readonly SignalPoint[]>;
 /** What an alert rests on: seen, or foreseen. Whether the harm came is a third thing, `Verified`. */
 export type AlertEvidence = SignalPoint & {
   readonly series: string;
+  readonly kind: SimpleSignKind;
   readonly state: "observed" | "forecast";
 };
 

@@ -68,7 +68,7 @@ function runOfBetter(values: readonly number[], i: number): number {
 
 function evidenceOf({ kind, series }: SimpleSign, point: SignalPoint): AlertEvidence {
   const isExpected = kind === "forecast-probability" || dayNumber(point.known) < dayNumber(point.period);
-  return { ...point, series, state: isExpected ? "forecast" : "observed" };
+  return { ...point, series, kind, state: isExpected ? "forecast" : "observed" };
 }
 
 /**

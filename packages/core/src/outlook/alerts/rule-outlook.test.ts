@@ -19,6 +19,7 @@ function look(rules: readonly AlertRule[]): ReturnType<typeof lookAtRules> {
     b: new Array(12).fill(0),
   };
   return lookAtRules(rules, {
+    asOf: "2020-12",
     units: ["a", "b", "c"],
     signalsOf: (unit) => (unit === "c" ? new Map() : points([0, 0.2, 0.8, 0.8, 0.1, 0, 0, 0, 0, 0, 0, 0])),
     outcomes: [],
@@ -51,12 +52,22 @@ describe("a rule over the units of a case", () => {
 
   test("tells which alert stands", () => {
     const [found] = lookAtRules([rule], {
+      asOf: "2020-04",
       units: ["a"],
       signalsOf: () => points([0.1, 0.6, 0.8]),
       outcomes: [],
       harmOf: () => [],
     });
     expect(found!.units[0]!.standing).toMatchObject({ level: "alert", issued: "2020-03", stoodDown: null });
+    expect(found!.units[0]!.lingers).toBe(false);
+    const [later] = lookAtRules([rule], {
+      asOf: "2022-04",
+      units: ["a"],
+      signalsOf: () => points([0.1, 0.6, 0.8]),
+      outcomes: [],
+      harmOf: () => [],
+    });
+    expect(later!.units[0]).toMatchObject({ standing: null, lingers: true });
   });
 });
 

@@ -12,8 +12,13 @@ import { type HarmSeries, verifiedHarm } from "./verified-harm.ts";
 export type UnitAlerts = {
   readonly unit: string;
   readonly evaluation: RuleEvaluation;
-  /** The highest alert that has not stood down, the latest of equals; null where all is calm. */
+  /**
+   * The highest alert that has not stood down and whose horizon is not over, the latest of equals; null where there is
+   * none.
+   */
   readonly standing: Alert | null;
+  /** Whether an alert has not stood down although its horizon is over: nothing newer says that the sign has recovered. */
+  readonly lingers: boolean;
 };
 
 export type RuleOutlook = {
@@ -27,6 +32,8 @@ export type RuleOutlook = {
 };
 
 export type RuleWorld = {
+  /** The day or month of the outlook. */
+  readonly asOf: string;
   readonly units: readonly string[];
   readonly signalsOf: (unit: string) => Signals;
   readonly outcomes: readonly Outcome[];
@@ -48,7 +55,7 @@ export function lookAtRules(rules: readonly AlertRule[], world: RuleWorld): read
     });
     const units = pasts.map(({ unit, signals: own, ...verification }): UnitAlerts => {
       const evaluation = evaluateRule(rule, own, verification);
-      return { unit, evaluation, standing: standingOf(evaluation.alerts) };
+      return { unit, evaluation, ...standingOf(evaluation.alerts, rule, world.asOf) };
     });
     const evaluations = units.map(({ evaluation }) => evaluation);
     return {
@@ -65,9 +72,17 @@ export function seriesOf({ sign }: AlertRule): readonly string[] {
   return sign.kind === "combined" ? [...new Set(sign.parts.map(({ series }) => series))] : [sign.series];
 }
 
-function standingOf(alerts: readonly Alert[]): Alert | null {
-  const standing = alerts.filter(({ stoodDown }) => stoodDown === null);
-  return standing.findLast(({ level }) => level === "alert") ?? standing.at(-1) ?? null;
+function standingOf(
+  alerts: readonly Alert[],
+  { horizonDays }: AlertRule,
+  asOf: string,
+): Pick<UnitAlerts, "standing" | "lingers"> {
+  const open = alerts.filter(({ stoodDown }) => stoodDown === null);
+  const standing = open.filter(({ issued }) => !(dayNumber(issued) + horizonDays < dayNumber(asOf)));
+  return {
+    standing: standing.findLast(({ level }) => level === "alert") ?? standing.at(-1) ?? null,
+    lingers: standing.length === 0 && open.length > 0,
+  };
 }
 
 /** Where nobody has looked whether the harm came, nothing can be closed. */

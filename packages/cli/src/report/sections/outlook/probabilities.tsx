@@ -7,6 +7,7 @@ import {
   formatValue,
   type ProbabilityOutlook,
   type Say,
+  verdictOf,
 } from "@salus/core";
 import type { ReactElement } from "react";
 import { placeTitle, seriesTitle } from "../../outlook-view.ts";
@@ -79,7 +80,7 @@ function Worth({
   return (
     <>
       <p>
-        {say(`outlook.probability.record.${record.skill >= 0 ? "better" : "worse"}`, {
+        {say(`outlook.probability.record.${verdictOf(record)}`, {
           origins,
           share: formatShare(Math.abs(record.skill)),
           brier: formatValue(record.brier),

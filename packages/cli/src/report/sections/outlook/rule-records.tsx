@@ -24,8 +24,7 @@ export function RecordsPart({ view, outlook }: OutlookProps): ReactElement | nul
       <DataTable
         caption={say("outlook.alerts.record.caption")}
         columns={[
-          { title: say("outlook.alerts.column.rule") },
-          { title: say("outlook.alerts.column.owner"), kind: "wide" },
+          { title: say("outlook.alerts.column.rule"), kind: "wide" },
           { title: say("outlook.alerts.column.precision") },
           { title: say("outlook.alerts.column.recall") },
           { title: say("outlook.alerts.column.intime") },
@@ -45,12 +44,25 @@ function recordCells({ rule, record: { watch } }: RuleOutlook, say: Say): readon
   const { title, owner, action, leadTimeDays } = rule;
   const lead = watch.medianLeadTimeDays;
   return [
-    title,
-    say("outlook.alerts.owner", { owner, action, days: leadTimeDays }),
+    <RuleName
+      key="rule"
+      title={title}
+      words={say("outlook.alerts.owner", { owner, action, days: leadTimeDays })}
+    />,
     ...[watch.precision, watch.recall, watch.recallInTime].map((share) => recordShare(share, say)),
     Number.isNaN(lead) ? "" : say("outlook.alerts.lead", { days: Math.round(lead) }),
     formatValue(watch.alertsPerYear),
   ];
+}
+
+function RuleName({ title, words }: { readonly title: string; readonly words: string }): ReactElement {
+  return (
+    <>
+      {title}
+      <br />
+      <span className="quiet">{words}</span>
+    </>
+  );
 }
 
 function TuningTable({ each, say }: { readonly each: RuleOutlook; readonly say: Say }): ReactElement | null {
