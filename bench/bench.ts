@@ -10,6 +10,7 @@ import { benchDeprivation } from "./deprivation.ts";
 import { benchDisclosure } from "./disclosure.ts";
 import { benchEvents } from "./events.ts";
 import { benchLarge } from "./large.ts";
+import { benchLevelsBacktest } from "./levels-backtest.ts";
 import { benchLinkages } from "./linkages.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   disclosure: benchDisclosure,
   events: benchEvents,
   "counts-backtest": benchCountsBacktest,
+  "levels-backtest": benchLevelsBacktest,
   series: benchSeries,
   linkages: benchLinkages,
 };

@@ -14,6 +14,7 @@ export {
 } from "./moments-to-act.ts";
 export * from "./monthly/index.ts";
 export type { OutbreakOutlook } from "./outbreak-outlook.ts";
+export * from "./levels/index.ts";
 export * from "./outbreaks/index.ts";
 export * from "./phases/index.ts";
 export type { PhasesOutlook } from "./phases-outlook.ts";

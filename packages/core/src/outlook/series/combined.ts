@@ -4,7 +4,7 @@ import { fitEts } from "./ets-fit.ts";
 import { pathOf } from "./ets-forecast.ts";
 import { conformalBands, type Hindcast, pathHindcast, valuesNeeded } from "./hindcast.ts";
 import { checkForecastOptions, type ForecastOptions, historyOf, type SeriesForecast } from "./history.ts";
-import { adjustSeason } from "./seasonal-adjustment.ts";
+import { adjustSeason, type SeasonalAdjustment } from "./seasonal-adjustment.ts";
 import { fitSimpleSmoothing } from "./simple-smoothing.ts";
 import { thetaHindcast } from "./theta.ts";
 
@@ -26,18 +26,25 @@ export function combinedForecast(series: ArrayLike<number>, options: ForecastOpt
   if (history.kind === "none") return history;
   const { values } = history;
   const n = values.length;
-  const adjustment = adjustSeason(values, season);
+  const hindcast = combinedHindcast(values, adjustSeason(values, season), horizon);
+  return { kind: "forecast", n, mean: hindcast.mean, bands: conformalBands(hindcast, n, { season, levels }) };
+}
+
+export function combinedHindcast(
+  values: Float64Array,
+  adjustment: SeasonalAdjustment,
+  horizon: number,
+): Hindcast {
   const { adjusted, factors } = adjustment;
   const simple = fitSimpleSmoothing(adjusted);
   const damped = fitEts(adjusted, { error: "additive", trend: "damped", season: "none" });
-  const hindcast = meanOf([
+  return meanOf([
     thetaHindcast(values, adjustment, simple, horizon),
     pathHindcast(values, factors, horizon, (origin) =>
       new Float64Array(horizon).fill(simple.levels[origin]!),
     ),
     pathHindcast(values, factors, horizon, (origin) => pathOf(damped, origin, horizon)),
   ]);
-  return { kind: "forecast", n, mean: hindcast.mean, bands: conformalBands(hindcast, n, { season, levels }) };
 }
 
 /** The error of a mean of forecasts is the mean of their errors. */

@@ -107,7 +107,7 @@ export function runEts(values: ArrayLike<number>, model: EtsModel, parameters: E
 }
 
 /** Smoothing parameters and initial states; the last of the initial season follows from the others. */
-function countParameters({ trend, season }: EtsModel, length: number): number {
+export function countParameters({ trend, season }: EtsModel, length: number): number {
   const ofTrend = { none: 0, additive: 2, damped: 3 }[trend];
   return 2 + ofTrend + (season === "none" ? 0 : length);
 }

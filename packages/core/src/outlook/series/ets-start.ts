@@ -43,12 +43,19 @@ export function bestInitialState(
   const base = series[0]!;
   const errors = new Float64Array(n);
   errorsFrom(series, smoothing, { level: base, slope: 0, season: new Float64Array(length) }, errors);
+  const nothing = new Float64Array(n);
   const columns = unitStates(model, length).map((state) => {
     const column = new Float64Array(n);
-    errorsFrom(new Float64Array(n), smoothing, state, column);
+    errorsFrom(nothing, smoothing, state, column);
     return column;
   });
-  const products = columns.map((a) => columns.map((b) => dot(a, b)));
+  const products = columns.map(() => new Float64Array(columns.length));
+  for (let a = 0; a < columns.length; a++) {
+    for (let b = 0; b <= a; b++) {
+      products[a]![b] = dot(columns[a]!, columns[b]!);
+      products[b]![a] = products[a]![b]!;
+    }
+  }
   const solution = solveLinearSystem(
     products,
     columns.map((column) => -dot(column, errors)),

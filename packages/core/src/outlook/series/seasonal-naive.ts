@@ -29,7 +29,8 @@ export function seasonalNaiveForecast(series: ArrayLike<number>, options: ThetaO
   return { kind: "forecast", n, mean: hindcast.mean, bands };
 }
 
-function naiveHindcast(values: Float64Array, season: number, horizon: number): Hindcast {
+/** With a season of 1, of the last value carried on. */
+export function naiveHindcast(values: Float64Array, season: number, horizon: number): Hindcast {
   const n = values.length;
   const errors = new Float64Array(horizon * n).fill(Number.NaN);
   const mean = new Float64Array(horizon);
