@@ -48,6 +48,8 @@ import { RankingFigure } from "./ranking/ranking-figure.tsx";
 import { rankingTable, rankingTexts } from "./ranking/ranking-texts.ts";
 import { ScatterFigure } from "./scatter/scatter-figure.tsx";
 import { scatterTable, scatterTexts } from "./scatter/scatter-texts.ts";
+import { SeasonsFigure } from "./seasons/seasons-figure.tsx";
+import { seasonsTable, seasonsTexts } from "./seasons/seasons-texts.ts";
 import { SensitivityFigure } from "./sensitivity/sensitivity-figure.tsx";
 import { sensitivityTable, sensitivityTexts } from "./sensitivity/sensitivity-texts.ts";
 import { exampleAlerts } from "./testing/example-alerts.ts";
@@ -71,6 +73,7 @@ import { exampleContributions, exampleCutoffs } from "./testing/example-deprivat
 import { exampleFan, exampleFanGrid, exampleFanWithout } from "./testing/example-fan.ts";
 import { exampleInfluence, exampleNetwork } from "./testing/example-links.ts";
 import { examplePerceived } from "./testing/example-perceived.ts";
+import { exampleSeasons } from "./testing/example-seasons.ts";
 import { count, escapedTexts } from "./testing/markup-check.ts";
 import { WorldMapFigure } from "./world-map/world-map-figure.tsx";
 import { worldMapTable, worldMapTexts } from "./world-map/world-map-texts.ts";
@@ -215,6 +218,11 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <AlertRecordFigure {...place} {...exampleAlerts} />,
     texts: (say) => alertRecordTexts(exampleAlerts, say),
     table: (say) => alertRecordTable(exampleAlerts, say),
+  },
+  seasons: {
+    draw: (place) => <SeasonsFigure {...place} {...exampleSeasons} />,
+    texts: (say) => seasonsTexts(exampleSeasons, say),
+    table: (say) => seasonsTable(exampleSeasons, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

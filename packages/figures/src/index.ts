@@ -145,6 +145,9 @@ export { rankingSummary, rankingTable, rankingTexts, rankingTitle } from "./rank
 export type { ScatterData, ScatterRow } from "./scatter/scatter-data.ts";
 export { ScatterFigure, type ScatterFigureProps } from "./scatter/scatter-figure.tsx";
 export { scatterSummary, scatterTable, scatterTexts, scatterTitle } from "./scatter/scatter-texts.ts";
+export type { MonthlyProfile, SeasonRow, SeasonsData } from "./seasons/seasons-data.ts";
+export { SeasonsFigure, type SeasonsFigureProps } from "./seasons/seasons-figure.tsx";
+export { seasonsSummary, seasonsTable, seasonsTexts, seasonsTitle } from "./seasons/seasons-texts.ts";
 export type { SensitivityData, SensitivityRow } from "./sensitivity/sensitivity-data.ts";
 export { SensitivityFigure, type SensitivityFigureProps } from "./sensitivity/sensitivity-figure.tsx";
 export {

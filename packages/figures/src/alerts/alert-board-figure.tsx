@@ -1,6 +1,6 @@
 /** The board of alerts: one row each, with what it rests on, and who does what by when. */
 
-import { formatList, type Say } from "@salus/core";
+import type { Say } from "@salus/core";
 import type { ReactElement } from "react";
 import { anchor, fromStart, startEdge } from "../drawing/columns.ts";
 import { coordinate } from "../drawing/coordinate.ts";
@@ -79,7 +79,7 @@ export function AlertBoardFigure(props: AlertBoardFigureProps): ReactElement {
         </text>
       )}
       {rows.map(({ row, blocks, y: top, height }) => (
-        <g key={JSON.stringify([row.rule, row.place, row.since])} className="row">
+        <g key={JSON.stringify([row.rule, row.place, row.since, row.level])} className="row">
           {isStanding(row) && (
             <rect
               className="bar"
@@ -131,10 +131,7 @@ function calmBlock(
   return layOutBlock(
     [
       { text: say("figure.alert-board.level.calm"), look: "bold" },
-      {
-        text: say("figure.alert-board.calm", { count: calm.length, list: formatList(names) }),
-        look: "small",
-      },
+      { text: names.join("; "), look: "small" },
     ],
     width - cellPlaces(width).level.x,
   );

@@ -50,6 +50,9 @@ const marks = `
 .salus-svg .standing { fill: ${colour("ground")}; stroke: ${colour("accent")}; stroke-width: 1.5; stroke-dasharray: 2 2; }
 .salus-svg .until { stroke: ${colour("line")}; stroke-width: 1.5; fill: none; }
 .salus-svg .miss { stroke: ${colour("ink")}; stroke-width: 2; fill: none; }
+.salus-svg .season { fill: ${stepColour(0, 5)}; }
+.salus-svg .season.runs { fill: ${colour("accent")}; }
+.salus-svg .act { fill: ${colour("ink")}; stroke: ${colour("ground")}; stroke-width: 3px; paint-order: stroke; }
 .salus-svg .hatch { stroke: ${colour("line")}; stroke-width: 1; }
 .salus-svg .on { paint-order: stroke; stroke: ${colour("ground")}; stroke-width: 4px; stroke-linejoin: round; }
 .salus-svg .land { stroke: ${colour("ground")}; stroke-width: .5; stroke-linejoin: round; }

@@ -7,10 +7,10 @@ import { wrapText } from "./text-width.ts";
 export type Paragraph = { readonly text: string; readonly look: "plain" | "bold" | "small" };
 
 const looks = {
-  plain: { className: "", size: 12, line: 16, share: 0.97 },
+  plain: { className: "", size: 12, line: 16, share: 0.95 },
   // Bold letters are wider than those whose widths are guessed.
   bold: { className: "b", size: 12, line: 16, share: 0.87 },
-  small: { className: "s", size: 11, line: 14, share: 0.97 },
+  small: { className: "s", size: 11, line: 14, share: 0.94 },
 } as const;
 
 const between = 3;

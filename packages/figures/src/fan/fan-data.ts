@@ -60,7 +60,7 @@ export type FanGridData = FanSeries & {
 };
 
 /** More panels than these cannot be compared. */
-export const mostPanels = 20;
+const mostPanels = 20;
 
 /** Panels from the highest median at the end of the forecast down; those without a forecast last. */
 export function shownPanels({ panels }: FanGridData): readonly FanPanel[] {

@@ -46,7 +46,7 @@ export function timeLabels(
   const taken: { from: number; to: number }[] = [];
   return wanted.flatMap(({ key, text }): TimeLabel[] => {
     const width = textWidth(text, 11);
-    const middle = Math.min(Math.max(x(key), left + width / 2 - 4), right - width / 2 + 1);
+    const middle = Math.min(Math.max(x(key), left + width / 2 - 4), right - width / 2 - 1);
     const [from, to] = [middle - width / 2 - clear, middle + width / 2 + clear];
     if (taken.some((other) => from < other.to && other.from < to)) return [];
     taken.push({ from: from + clear, to: to - clear });

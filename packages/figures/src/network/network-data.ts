@@ -46,10 +46,10 @@ export type NetworkData = {
 export const networkKinds = ["threat", "right", "goal", "measure"] as const;
 
 /** More than these cannot be read in one picture. */
-export const mostNodes = 40;
+const mostNodes = 40;
 const linksPerNode = 2;
 const leastLinks = 60;
-export const mostLoops = 4;
+const mostLoops = 4;
 
 /** The part of a network that is drawn. */
 export type ShownNetwork = NetworkData & {

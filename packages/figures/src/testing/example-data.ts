@@ -21,6 +21,7 @@ import { exampleContributions, exampleCutoffs } from "./example-deprivation.ts";
 import { exampleFan, exampleFanGrid, exampleFanWithout } from "./example-fan.ts";
 import { exampleNetwork } from "./example-links.ts";
 import { examplePerceived } from "./example-perceived.ts";
+import { exampleSeasons } from "./example-seasons.ts";
 
 export const exampleBands: readonly Band[] = ["Very low", "Low", "Medium", "High", "Very high"].map(
   (title, index) => ({
@@ -360,6 +361,8 @@ export const givenTexts: readonly string[] = [
     ...alerts.flatMap(({ issued, stoodDown }) => [issued, stoodDown ?? ""]),
     ...misses.map(({ date }) => date),
   ]),
+  ...exampleSeasons.rows.flatMap(({ title, kind, threats }) => [title, kind, threats.join(", ")]),
+  ...exampleSeasons.profiles.flatMap(({ title, unitOfMeasure }) => [title, unitOfMeasure]),
   ...exampleNetwork.nodes.map(({ title }) => title),
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
