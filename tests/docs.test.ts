@@ -180,6 +180,32 @@ describe("commands", () => {
   });
 });
 
+test("the example of the guide to links can be followed, file by file", () => {
+  const here = (text: string): string => text.replaceAll("../", `${scratch}/`);
+  const blocks = read("docs/guide/links.md").matchAll(/^```(\w+)(?: file=(\S+))?\n(.*?)^```$/gms);
+  for (const [, kind, file, body] of blocks) {
+    if (file !== undefined) writeFileSync(here(file), body!);
+    else if (kind === "sh") {
+      for (const line of body!.trim().split("\n")) {
+        const { status, stdout, stderr } = follow(here(line), root);
+        expect(status, `${line}: ${stdout}${stderr}`).toBe(0);
+      }
+    }
+  }
+  const results = join(scratch, "links-results");
+  const loops = readFileSync(join(results, "loops.csv"), "utf8");
+  expect(loops).toContain("food.hunger;debt\n");
+  expect(readFileSync(join(results, "findings.csv"), "utf8")).not.toContain("link");
+  const dictionary = read("docs/guide/results.md");
+  for (const name of ["links", "influence", "loops", "leverage", "explorations"]) {
+    const section = dictionary.split(/^## /m).find((each) => each.startsWith(`${name}.csv`))!;
+    const header = readFileSync(join(results, `${name}.csv`), "utf8")
+      .split("\n")[0]!
+      .split(",");
+    expect(header.filter((column) => !section.includes(`\`${column}\``))).toEqual([]);
+  }
+});
+
 /** Carry out a line of a document with this copy of the command. */
 function follow(line: string, cwd: string): ReturnType<typeof spawnSync> & { readonly stdout: string } {
   const command = line.replace(/^(npx )?salus\b/, `"${process.execPath}" "${salus}"`);

@@ -8,6 +8,7 @@ import {
   formatScore,
   formatTick,
   nodeTitles,
+  noNumber,
 } from "@salus/core";
 import type { InfluenceData, NetworkData } from "@salus/figures";
 import type { ReportView } from "./report-view.ts";
@@ -80,6 +81,8 @@ export function struckWords(
 
 /** "0.44 (0.11 to 0.81)"; one number where the range has no width. */
 export function rangeWords({ median, low, high }: CascadeRange, { view: { say } }: LinksProps): string {
+  // Nothing arrives there: no number.
+  if (low === 0 && high === 0) return noNumber;
   const value = formatCorrelation(median);
   if (formatScore(low) === formatScore(high)) return value;
   return say("links.explore.range", {

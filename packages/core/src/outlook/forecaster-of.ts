@@ -1,28 +1,37 @@
 /** The forecaster that a declared series asks for, and the baseline that it must beat. */
 
 import { type OutlookSeriesChoice, outlookMethodOf } from "../assessment/index.ts";
-import { type CountMethod, countBaseline, countForecaster, countPool } from "./counts/index.ts";
+import { type CountMethod, countAnalogues, countBaseline, countForecaster, countPool } from "./counts/index.ts";
 import type { Forecaster } from "./ensemble/index.ts";
-import { type LevelMethod, levelForecaster } from "./levels/index.ts";
+import { type LevelMethod, levelBaseline, levelForecaster, levelPool } from "./levels/index.ts";
 import { kindOf } from "./monthly/index.ts";
 
-const analogues = { levelMonths: 2, pooledMonths: 120, cuts: [1, 2.5, 4.5, 5.5, 6.5], quantiles: 50 };
-
-/** Settings of the methods for counts, chosen on violence by country: see docs/methods/outlook/counts.md. */
+/** Settings of the methods for counts: see docs/methods/outlook/counts.md. */
 const countMethods: Readonly<Record<string, CountMethod>> = {
   pool: countPool,
   "recent-months": countBaseline,
   "weighted-months": { method: "recent-months", months: 36, halfLife: 6 },
   "negative-binomial": { method: "negative-binomial", months: 12, quantiles: 50 },
-  analogues: { method: "analogues", ...analogues },
+  analogues: countAnalogues,
+};
+
+/** Settings of the methods for levels: see docs/methods/outlook/levels.md. */
+const levelMethods: Readonly<Record<string, LevelMethod>> = {
+  pool: levelPool,
+  combined: { method: "combined" },
+  theta: { method: "theta" },
+  smoothed: { method: "smoothed" },
+  ets: { method: "ets", model: { error: "additive", trend: "damped", season: "none" } },
+  "seasonal-naive": { method: "seasonal-naive" },
+  "last-value": levelBaseline,
 };
 
 /** The method of a series as a forecaster. */
 export function forecasterOf(choice: OutlookSeriesChoice): Forecaster {
   const method = outlookMethodOf(choice);
   if (kindOf(choice) === "count") return countForecaster(countMethods[method]!);
-  const { season = 12, scale = "plain" } = choice;
-  return levelForecaster({ method: method as LevelMethod, season, scale });
+  const { season = 12, scale = "linear" } = choice;
+  return levelForecaster({ method: levelMethods[method]!, season, scale });
 }
 
 /** What any method must beat: of counts the last twelve months, of levels the last value. */
@@ -30,8 +39,8 @@ export function baselineOf(choice: OutlookSeriesChoice): {
   readonly id: "recent-months" | "last-value";
   readonly forecaster: Forecaster;
 } {
-  const { season = 12, scale = "plain" } = choice;
+  const { season = 12, scale = "linear" } = choice;
   return kindOf(choice) === "count"
     ? { id: "recent-months", forecaster: countForecaster(countBaseline) }
-    : { id: "last-value", forecaster: levelForecaster({ method: "last-value", season, scale }) };
+    : { id: "last-value", forecaster: levelForecaster({ method: levelBaseline, season, scale }) };
 }

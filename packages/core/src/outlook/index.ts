@@ -5,6 +5,7 @@ export { checkSeries } from "./check-series.ts";
 export * from "./counts/index.ts";
 export * from "./ensemble/index.ts";
 export * from "./exceedance/index.ts";
+export * from "./levels/index.ts";
 export { lookAhead, type Outlook } from "./look-ahead.ts";
 export {
   actByMonth,
@@ -14,7 +15,6 @@ export {
 } from "./moments-to-act.ts";
 export * from "./monthly/index.ts";
 export type { OutbreakOutlook } from "./outbreak-outlook.ts";
-export * from "./levels/index.ts";
 export * from "./outbreaks/index.ts";
 export * from "./phases/index.ts";
 export type { PhasesOutlook } from "./phases-outlook.ts";

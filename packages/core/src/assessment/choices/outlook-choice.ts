@@ -18,6 +18,7 @@ export const countMethodNames = [
   "analogues",
 ] as const;
 export const levelMethodNames = [
+  "pool",
   "combined",
   "theta",
   "smoothed",
@@ -60,12 +61,12 @@ const seriesSchema = Type.Object({
     }),
   ),
   scale: Type.Optional(
-    Type.Enum(["plain", "log"], { description: "of levels: forecast as they are, or their logarithms" }),
+    Type.Enum(["linear", "log"], { description: "of levels: forecast as they are, or their logarithms" }),
   ),
   season: Type.Optional(whole(1, 12, "of levels: months of a season; default 12, 1 for none")),
   method: Type.Optional(
-    Type.Enum([...countMethodNames, ...levelMethodNames], {
-      description: `for counts ${countMethodNames.join(", ")} (default pool); for levels and shares ${levelMethodNames.join(", ")} (default combined)`,
+    Type.Enum([...new Set([...countMethodNames, ...levelMethodNames])], {
+      description: `default pool; for counts ${countMethodNames.join(", ")}; for levels and shares ${levelMethodNames.join(", ")}`,
     }),
   ),
   threats: Type.Optional(Type.Array(Type.String(), { description: "threats it speaks of" })),
@@ -155,11 +156,13 @@ export const defaultOutlook: OutlookChoice = {
 };
 
 /**
- * The method of a series, or the default of its kind.
+ * The method of a series, or the default, which is a pool of methods for its kind.
  *
  * @example
- * outlookMethodOf({ id: "a", unitOfMeasure: "deaths", of: "events" }); // => "pool"
+ * outlookMethodOf({}); // => "pool"
  */
-export function outlookMethodOf({ method, kind, of }: OutlookSeriesChoice): string {
-  return method ?? ((kind ?? (of === "events" ? "count" : "level")) === "count" ? "pool" : "combined");
+export function outlookMethodOf({
+  method = "pool",
+}: Pick<OutlookSeriesChoice, "method">): NonNullable<OutlookSeriesChoice["method"]> {
+  return method;
 }

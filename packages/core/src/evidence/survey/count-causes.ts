@@ -7,7 +7,7 @@ import { type DoorOptions, type DoorRecord, openDoor } from "./door.ts";
 import { findQuestion } from "./survey-evidence.ts";
 
 /** Who states links that come from answers: a code like that of any other party. */
-export const PEOPLE = "people";
+const PEOPLE = "people";
 
 /** In the ledger: what these counts are of, and by what they count. */
 const ABOUT = "(causes)";

@@ -2,6 +2,7 @@ export { type Analogues, forecastByAnalogues } from "./analogues.ts";
 export {
   type CountMethod,
   type CountQuestion,
+  countAnalogues,
   countBaseline,
   countForecaster,
   countPool,

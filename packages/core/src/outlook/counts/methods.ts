@@ -22,21 +22,21 @@ export type CountMethod =
 /** What any other method must beat: the last 12 months, each as likely. */
 export const countBaseline: CountMethod = { method: "recent-months", months: 12 };
 
-/** Half a unit's own last 12 months, half its analogues. Chosen on origins before 2017: see docs/methods/outlook/counts.md. */
+/** What followed months at the same level. Chosen on origins before 2017: see docs/methods/outlook/counts.md. */
+export const countAnalogues: SingleMethod = {
+  method: "analogues",
+  levelMonths: 2,
+  pooledMonths: 120,
+  cuts: [1, 2.5, 4.5, 5.5, 6.5],
+  quantiles: 50,
+};
+
+/** Half a unit's own last 12 months, half its analogues: chosen with them. */
 export const countPool: CountMethod = {
   method: "linear-pool",
   parts: [
     { weight: 0.5, of: { method: "recent-months", months: 12 } },
-    {
-      weight: 0.5,
-      of: {
-        method: "analogues",
-        levelMonths: 2,
-        pooledMonths: 120,
-        cuts: [1, 2.5, 4.5, 5.5, 6.5],
-        quantiles: 50,
-      },
-    },
+    { weight: 0.5, of: countAnalogues },
   ],
 };
 

@@ -24,12 +24,12 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
       <DataTable
         caption={say("links.prevention.caption", { which })}
         columns={[
-          "threat",
-          "preventable",
-          "spiral",
-          "weaken",
-          ...(moments === undefined ? [] : ["moment"]),
-        ].map((column) => ({ title: say(`links.prevention.${column}`) }))}
+          { title: say("links.prevention.threat") },
+          { title: say("links.prevention.preventable") },
+          { title: say("links.prevention.spiral") },
+          { title: say("links.prevention.weaken") },
+          ...(moments === undefined ? [] : [{ title: say("links.prevention.moment") }]),
+        ]}
         rows={threats.map(({ id, title, preventable }) => {
           const spirals = links.threats.find(({ threat }) => threat === id)!;
           return {
@@ -37,9 +37,13 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
             cells: [
               title,
               say("links.prevention.word", { preventable }),
-              spirals.strongest === null
-                ? say("links.prevention.no-spiral")
-                : loopPath(startingAt(id, spirals.strongest), links, say),
+              spirals.strongest === null ? (
+                say("links.prevention.no-spiral")
+              ) : (
+                <span key="spiral" className="loop-path">
+                  {loopPath(startingAt(id, spirals.strongest), links, say)}
+                </span>
+              ),
               weakenCell(spirals, props),
               ...(moments === undefined ? [] : [moments.get(id) ?? say("links.prevention.no-moment")]),
             ],
