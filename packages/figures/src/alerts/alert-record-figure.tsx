@@ -86,7 +86,7 @@ export function AlertRecordFigure(props: AlertRecordFigureProps): ReactElement {
               </g>
             </g>
           ))}
-          {rule.misses.map(({ place, date }, i) => (
+          {datedMisses(rule).map(({ place, date }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: misses have no name of their own and never move
             <g key={i} transform={`translate(${coordinate(x(yearsOf(date)))} ${coordinate(lineY + 10)})`}>
               <title>{say("figure.alert-record.miss", { place, date: periodWords(date, say) })}</title>
@@ -115,6 +115,7 @@ function placeAlerts({ alerts, to }: AlertTimeline, x: Scale): readonly PlacedAl
       const at = x(yearsOf(alert.issued));
       return { alert, at, end: Math.max(at, x(yearsOf(alert.stoodDown ?? to))) };
     })
+    .filter(({ at, end }) => Number.isFinite(at) && Number.isFinite(end))
     .toSorted((a, b) => a.at - b.at);
   const lanes = packLanes(
     placed.map(({ alert, at, end }) => ({
@@ -124,6 +125,10 @@ function placeAlerts({ alerts, to }: AlertTimeline, x: Scale): readonly PlacedAl
     mostLanes,
   );
   return placed.map((each, i) => ({ ...each, lane: lanes[i]! }));
+}
+
+function datedMisses({ misses }: AlertTimeline): AlertTimeline["misses"] {
+  return misses.filter(({ date }) => Number.isFinite(yearsOf(date)));
 }
 
 /** From when the rule began to watch to when it was verified; left to right in every language. */
@@ -137,8 +142,9 @@ function TimeLine({
   readonly place: FigurePlace;
   readonly x: Scale;
   readonly lineY: number;
-}): ReactElement {
+}): ReactElement | null {
   const [from, to] = [yearsOf(rule.from), yearsOf(rule.to)];
+  if (!(from <= to)) return null;
   const pixels = x(to) - x(from);
   const every = [1, 2, 5, 10, 20].find((step) => (pixels / Math.max(1, to - from)) * step > 38) ?? 50;
   const firstYear = Math.ceil((from - 1e-9) / every) * every;

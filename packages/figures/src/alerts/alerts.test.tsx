@@ -165,6 +165,18 @@ describe("record", () => {
     expect(alertRecordTitle({ timeline: [] }, say)).toMatch(/^No alert/);
   });
 
+  test("a rule that has not watched yet, and dates that are none, break nothing", () => {
+    const bare: AlertTimeline = {
+      ...{ rule: "new", title: "New", from: "", to: "" },
+      alerts: [{ place: "A", issued: "soon", level: "alert", closing: "open", stoodDown: null }],
+      misses: [{ place: "A", date: "" }],
+    };
+    for (const timeline of [[bare], [bare, first], []]) {
+      const drawn = renderToStaticMarkup(<AlertRecordFigure {...place} timeline={timeline} width={680} />);
+      expect(drawn).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
   test("the table has alerts and misses in the order of time", () => {
     const dates = alertRecordTable({ timeline: [first] }, say).rows.map((row) => String(row[3]));
     expect(dates).toHaveLength(13);

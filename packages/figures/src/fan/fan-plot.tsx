@@ -37,7 +37,7 @@ export function fanScales({ fan, left, right, top, bottom, domain, ticks, missin
   readonly end: number;
 } {
   const first = fan.history[0]?.time ?? fan.forecast[0]?.time ?? 0;
-  const lastSeen = fan.history.at(-1)?.time ?? first;
+  const lastSeen = fan.history.at(-1)?.time ?? first - 1;
   const share = missing === "" ? missingShare.bare : missingShare.said;
   const unseen = Math.max(1, ((lastSeen - first) * share) / (1 - share));
   const end = Math.max(fan.forecast.at(-1)?.time ?? lastSeen + unseen, first + 1);

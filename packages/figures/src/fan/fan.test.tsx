@@ -114,6 +114,22 @@ test("a place without a forecast says why, on a hatch", () => {
   );
 });
 
+test("one step, no history or nothing at all break nothing", () => {
+  const [step] = exampleFan.forecast;
+  for (const data of [
+    { ...exampleFan, forecast: [step!] },
+    { ...exampleFan, history: [] },
+    { ...exampleFan, history: [], forecast: [step!] },
+    { ...exampleFanWithout, history: [] },
+    { ...exampleFan, history: exampleFan.history.map((each) => ({ ...each, value: null })), forecast: [] },
+  ]) {
+    for (const width of [320, 680]) {
+      const markup = renderToStaticMarkup(<FanFigure {...place} {...data} width={width} />);
+      expect(markup).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  }
+});
+
 describe("grid", () => {
   test("goes from the highest median down, those without a forecast last", () => {
     expect(shownPanels(exampleFanGrid).map(({ place: name }) => name.split(" ")[0])).toEqual([

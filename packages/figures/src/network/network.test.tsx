@@ -137,6 +137,33 @@ test("a network of more than 40 nodes says what is drawn, and always draws its l
   expect(networkTable(data, say).rows).toHaveLength(data.links.length);
 });
 
+test("a loop that finds no room in a large network is not drawn by half", () => {
+  const data = largeNetwork(80);
+  const long = {
+    nodes: data.nodes.slice(0, 45).map(({ id }) => id),
+    kind: "reinforcing",
+    strength: 9,
+  } as const;
+  const shown = shownNetwork({ ...data, loops: [long, ...data.loops] });
+  expect(shown.nodes.length).toBeLessThanOrEqual(40);
+  expect(shown.loops.length).toBeGreaterThan(0);
+  expect(shown.loops).not.toContain(long);
+});
+
+test.each([320, 680])("nothing, one node, and one link at %i px break nothing", (width) => {
+  const [one, two] = exampleNetwork.nodes as [NetworkData["nodes"][number], NetworkData["nodes"][number]];
+  const only = { ...exampleNetwork.links[0]!, from: one.id, to: two.id };
+  for (const data of [
+    { nodes: [], links: [], loops: [] },
+    { nodes: [one], links: [], loops: [] },
+    { nodes: [one, two], links: [only], loops: [] },
+    { nodes: [one], links: [], loops: [{ nodes: [one.id], kind: "reinforcing", strength: 1 } as const] },
+  ]) {
+    const markup = renderToStaticMarkup(<NetworkFigure {...place} {...data} width={width} />);
+    expect(markup).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});
+
 describe("words", () => {
   test("the title names the strongest loop, or says that there is none", () => {
     expect(networkTitle(exampleNetwork, say)).toBe(
