@@ -1,7 +1,13 @@
 /** The forecaster that a declared series asks for, and the baseline that it must beat. */
 
 import { type OutlookSeriesChoice, outlookMethodOf } from "../assessment/index.ts";
-import { type CountMethod, countAnalogues, countBaseline, countForecaster, countPool } from "./counts/index.ts";
+import {
+  type CountMethod,
+  countAnalogues,
+  countBaseline,
+  countForecaster,
+  countPool,
+} from "./counts/index.ts";
 import type { Forecaster } from "./ensemble/index.ts";
 import { type LevelMethod, levelBaseline, levelForecaster, levelPool } from "./levels/index.ts";
 import { kindOf } from "./monthly/index.ts";

@@ -18,7 +18,7 @@ export type { OutbreakOutlook } from "./outbreak-outlook.ts";
 export * from "./outbreaks/index.ts";
 export * from "./phases/index.ts";
 export type { PhasesOutlook } from "./phases-outlook.ts";
-export type { ProbabilityOutlook, UnitProbability } from "./probability-outlook.ts";
+export type { ProbabilityOutlook, ProbabilityRecord } from "./probability-outlook.ts";
 export * from "./scoring/index.ts";
 export * from "./series/index.ts";
 export { originsOf, type SeriesOutlook, type SeriesRecord, type UnitForecast } from "./series-outlook.ts";

@@ -2,72 +2,90 @@
 
 import type { OutlookChoice, ProbabilityChoice } from "../assessment/index.ts";
 import {
-  type ExceedanceRecord,
-  type PastExceedances,
-  pastExceedances,
+  backtestExceedance,
+  detectExceedance,
+  type ExceedanceBacktest,
+  type ExceedanceDetection,
+  type ExceedanceForecast,
+  type ExceedanceSummary,
+  forecastExceedance,
   rollingSums,
-  scoreExceedances,
+  summariseExceedance,
 } from "./exceedance/index.ts";
 import { forecasterOf } from "./forecaster-of.ts";
 import type { MonthlySeries } from "./monthly/index.ts";
 import { asKnown, originsOf } from "./series-outlook.ts";
 
-export type UnitProbability = {
-  readonly unit: string;
-  /** How likely now; NaN where nothing can be said. */
-  readonly now: number;
-  /** Share of the unit's own past in which it was so; NaN without a past. */
-  readonly before: number;
+/** What past probabilities were worth. */
+export type ProbabilityRecord = {
+  readonly from: string;
+  readonly to: string;
+  readonly origins: number;
+  readonly summary: ExceedanceSummary;
+  /** Alerts from an even chance on; null where origins leave months out. */
+  readonly detection: ExceedanceDetection | null;
 };
 
 export type ProbabilityOutlook = {
   readonly choice: ProbabilityChoice;
   readonly series: MonthlySeries;
-  readonly units: readonly UnitProbability[];
+  /** How likely now, and how often before, in each unit. */
+  readonly units: readonly (ExceedanceForecast & { readonly unit: string })[];
   /** Of each unit, what was said in every month from the first origin on: what rules read. */
   readonly past: ReadonlyMap<string, readonly { readonly month: string; readonly probability: number }[]>;
-  /** Months that are scored: first, last, and how many. */
-  readonly origins: { readonly from: string; readonly to: string; readonly count: number } | null;
-  readonly record: ExceedanceRecord | null;
+  /** null where the series is too short to be held against itself. */
+  readonly record: ProbabilityRecord | null;
 };
 
-/** Look at one probability of a declared series. */
+const EVEN = 0.5;
+
+/** Look at one probability of a declared series: of a sum over months for counts, of a mean for levels and shares. */
 export function lookAtProbability(
   choice: ProbabilityChoice,
   series: MonthlySeries,
   outlook: OutlookChoice,
 ): ProbabilityOutlook {
-  const { months, units } = series;
-  const summed = series.kind === "count" ? withSums(series, choice.within) : series;
-  const forecaster = asKnown(summed, forecasterOf(series.choice));
-  const exceedance = { atLeast: choice.atLeast, ahead: choice.within };
-  const scored = originsOf(months.length, { horizon: choice.within, backtest: outlook.backtest });
-  const first = scored[0] ?? months.length - 1;
-  const all = Array.from({ length: Math.max(0, months.length - first) }, (_, i) => first + i);
-  const past = pastExceedances(summed.rows, forecaster, { ...exceedance, origins: all });
-  const last = all.length - 1;
+  const { months, units, rows } = series;
+  const { within } = choice;
+  const forecaster = asKnown(withSums(series, within), forecasterOf(series.choice));
+  const exceedance = { within, atLeast: series.kind === "count" ? choice.atLeast : choice.atLeast * within };
+  const origins = originsOf(months.length, { horizon: within, backtest: outlook.backtest });
+  const at = (origin: number): readonly ExceedanceForecast[] =>
+    forecastExceedance(rows, forecaster, exceedance, origin);
+  const last = months.length - 1;
+  const first = origins[0] ?? last;
+  const said = months.map((_, origin) => (origin < first ? null : at(origin)));
+  const backtest =
+    origins.length === 0 ? null : backtestExceedance(rows, forecaster, { ...exceedance, origins });
   return {
     choice,
     series,
-    units: units.map((unit, u) => ({
-      unit,
-      now: last < 0 ? Number.NaN : past.probability[last * units.length + u]!,
-      before: last < 0 ? Number.NaN : past.before[last * units.length + u]!,
-    })),
+    units: last < 0 ? [] : units.map((unit, u) => ({ unit, ...said[last]![u]! })),
     past: new Map(
       units.map((unit, u) => [
         unit,
-        all.map((origin, o) => ({
-          month: months[origin]!,
-          probability: past.probability[o * units.length + u]!,
-        })),
+        said.flatMap((own, origin) =>
+          own === null ? [] : [{ month: months[origin]!, probability: own[u]!.probability }],
+        ),
       ]),
     ),
-    origins:
-      scored.length === 0
-        ? null
-        : { from: months[first]!, to: months[scored.at(-1)!]!, count: scored.length },
-    record: scored.length === 0 ? null : scoreExceedances(only(past, scored), summed.rows, exceedance),
+    record: backtest === null ? null : recordOf(backtest, months, outlook.backtest.every === 1),
+  };
+}
+
+function recordOf(
+  backtest: ExceedanceBacktest,
+  months: readonly string[],
+  isGapless: boolean,
+): ProbabilityRecord | null {
+  const summary = summariseExceedance(backtest);
+  if (summary.n === 0) return null;
+  return {
+    from: months[backtest.origins[0]!]!,
+    to: months[backtest.origins.at(-1)!]!,
+    origins: backtest.origins.length,
+    summary,
+    detection: isGapless ? detectExceedance(backtest, EVEN) : null,
   };
 }
 
@@ -83,20 +101,5 @@ function withSums(series: MonthlySeries, within: number): MonthlySeries {
       const known = series.knownAt(month);
       return known === series.rows ? rows : sums(known);
     },
-  };
-}
-
-/** Of all months those that are scored. */
-function only(past: PastExceedances, origins: readonly number[]): PastExceedances {
-  const { units } = past;
-  const places = origins.map((origin) => past.origins.indexOf(origin));
-  const pick = (column: Float64Array): Float64Array =>
-    Float64Array.from(places.flatMap((o) => [...column.subarray(o * units, (o + 1) * units)]));
-  return {
-    origins,
-    units,
-    probability: pick(past.probability),
-    before: pick(past.before),
-    came: pick(past.came),
   };
 }

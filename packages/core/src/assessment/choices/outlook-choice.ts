@@ -104,13 +104,10 @@ export const outlookChoiceSchema = Type.Object(
         series: text("a declared series"),
         atLeast: Type.Number({
           exclusiveMinimum: 0,
-          description: "what would be reached: by the sum of coming counts, or by a level or share",
+          description:
+            "what would be reached: by the sum of coming counts, by the mean of coming levels or shares",
         }),
-        within: whole(
-          1,
-          12,
-          "counts: over how many coming months they are summed; else how many months ahead",
-        ),
+        within: whole(1, 12, "over how many coming months"),
       }),
       { description: "how likely it is that a series reaches something" },
     ),

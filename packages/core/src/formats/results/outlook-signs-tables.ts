@@ -59,7 +59,9 @@ export function reliabilityTable(outlook: Outlook): ResultTable | null {
     file: "reliability.csv",
     header: ["probability", "said", "came", "n"],
     rows: outlook.probabilities.flatMap(({ choice, record }) =>
-      (record?.reliability ?? []).map(({ forecast, observed, n }): Row => [choice.id, forecast, observed, n]),
+      (record?.summary.method.brier.table ?? []).map(
+        ({ forecast, observed, n }): Row => [choice.id, forecast, observed, n],
+      ),
     ),
   };
 }

@@ -1,11 +1,11 @@
 /** How likely it is that something is reached, beside how often it was before, and what such words were worth. */
 
 import {
-  type ExceedanceRecord,
   formatCount,
   formatShare,
   formatValue,
   type ProbabilityOutlook,
+  type ProbabilityRecord,
   type Say,
   verdictOf,
 } from "@salus/core";
@@ -32,7 +32,7 @@ export function ProbabilitiesPart({ view, outlook }: OutlookProps): ReactElement
 
 function Probability({ view, of }: OutlookProps & { readonly of: ProbabilityOutlook }): ReactElement {
   const { say } = view;
-  const { choice, series, units, record, origins } = of;
+  const { choice, series, units, record } = of;
   const { atLeast, within } = choice;
   const caption = say(`outlook.probability.title.${series.kind === "count" ? "count" : "level"}`, {
     title: seriesTitle(series.choice),
@@ -41,8 +41,8 @@ function Probability({ view, of }: OutlookProps & { readonly of: ProbabilityOutl
     within,
   });
   const likely = units
-    .filter(({ now }) => !Number.isNaN(now))
-    .toSorted((a, b) => b.now - a.now)
+    .filter(({ probability }) => !Number.isNaN(probability))
+    .toSorted((a, b) => b.probability - a.probability)
     .slice(0, MOST_PLACES);
   return (
     <>
@@ -53,52 +53,52 @@ function Probability({ view, of }: OutlookProps & { readonly of: ProbabilityOutl
           { title: say("outlook.probability.column.likely"), kind: "number" },
           { title: say("outlook.probability.column.before"), kind: "number" },
         ]}
-        rows={likely.map(({ unit, now, before }) => ({
+        rows={likely.map(({ unit, probability, pastFrequency }) => ({
           key: unit,
-          cells: [placeTitle(unit, view), leftToRight(formatShare(now)), leftToRight(formatShare(before))],
+          cells: [
+            placeTitle(unit, view),
+            leftToRight(formatShare(probability)),
+            leftToRight(formatShare(pastFrequency)),
+          ],
         }))}
       />
-      {record === null || origins === null ? (
+      {record === null ? (
         <p>{say("outlook.probability.record.none")}</p>
       ) : (
-        <Worth record={record} origins={origins.count} say={say} />
+        <Worth record={record} say={say} />
       )}
     </>
   );
 }
 
-function Worth({
-  record,
-  origins,
-  say,
-}: {
-  readonly record: ExceedanceRecord;
-  readonly origins: number;
-  readonly say: Say;
-}): ReactElement {
-  const { detection } = record;
+type WorthProps = { readonly record: ProbabilityRecord; readonly say: Say };
+
+function Worth({ record: { origins, summary, detection }, say }: WorthProps): ReactElement {
+  const { n, events, method, baseline, skill } = summary;
   return (
     <>
       <p>
-        {say(`outlook.probability.record.${verdictOf(record)}`, {
+        {say(`outlook.probability.record.${verdictOf(summary)}`, {
           origins,
-          share: formatShare(Math.abs(record.skill)),
-          brier: formatValue(record.brier),
-          baseline: formatValue(record.baselineBrier),
-          n: record.n,
+          share: formatShare(Math.abs(skill)),
+          brier: formatValue(method.brier.score),
+          baseline: formatValue(baseline.brier.score),
+          n,
         })}{" "}
         {say("outlook.probability.ranking", {
-          roc: formatShare(record.rocArea),
-          precision: formatShare(record.averagePrecision),
-          rate: formatShare(record.rate),
+          roc: formatShare(method.rocArea),
+          precision: formatShare(method.averagePrecision),
+          rate: formatShare(events / n),
         })}{" "}
-        {say("outlook.probability.detection", {
-          threshold: formatShare(detection.threshold),
-          hits: detection.hits,
-          onsets: detection.onsets,
-          lead: detection.hits === 0 ? "none" : formatValue(detection.meanLeadMonths),
-          falseAlarms: detection.falseAlarms,
-        })}
+        {detection !== null &&
+          say("outlook.probability.detection", {
+            hits: detection.hits,
+            onsets: detection.onsets,
+            lead: detection.hits === 0 ? "none" : formatValue(detection.meanLeadTime),
+            falseAlarms: detection.falseAlarms,
+            hard: detection.hard.onsets,
+            hardHits: detection.hard.hits,
+          })}
       </p>
       <details className="fold">
         <summary>{say("outlook.probability.reliability")}</summary>
@@ -109,7 +109,7 @@ function Worth({
             { title: say("outlook.probability.reliability.came"), kind: "number" },
             { title: say("outlook.probability.reliability.n"), kind: "number" },
           ]}
-          rows={record.reliability.map(({ forecast, observed, n }) => ({
+          rows={method.brier.table.map(({ forecast, observed, n }) => ({
             key: String(forecast),
             cells: [formatShare(forecast), formatShare(observed), formatCount(n)],
           }))}
