@@ -39,7 +39,7 @@ export const aboutNodes = `
 \`index\` is the first node. Indicators are no nodes of this file: each names its component in \`indicators.csv\`. A node may hold both components and indicators.
 `;
 
-export const aboutAlerts = `In the library; no command reads it yet. A rule that nobody owns, or from which no agreed action follows, is refused. The [method](../methods/outlook/alerts.md) says when a rule speaks and how its record is kept.
+export const aboutAlerts = `A rule that nobody owns, or from which no agreed action follows, is refused. The [method](../methods/outlook/alerts.md) says when a rule speaks and how its record is kept.
 `;
 
 export const aboutDeprivation = `A measure that counts deprivations of persons or households in the survey beside it. Columns that the answers lack leave the measure out, with a finding. An indicator has either a \`cutoff\` with its \`direction\`, or \`codes\`. The [method](../methods/assessment/deprivation.md) says what is made of it.
@@ -99,9 +99,13 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   coding:
     "Optional. One row for each answer and coder: what people said freely, and the threat each of two people saw in it. Codes, never names, for answers and coders. The report says [how far coders agree](../methods/evidence/free-words.md) and which codes are new, and never prints the words.",
   events:
-    "In the library; no command reads it yet. One row for each event and source. A row with the id of an earlier one is a later version of that event. [Events](../methods/evidence/events.md) says how they are counted once, placed and seen by date.",
+    "Optional. One row for each event and source. A row with the id of an earlier one is a later version of that event. [Events](../methods/evidence/events.md) says how they are counted once, placed and seen by date.",
   series:
-    "In the library; no command reads it yet. One row for each value and date of publication, so that a series can be seen as it stood on a day.",
+    "Optional. One row for each value and date of publication, so that a series can be seen as it stood on a day. A value published before its month was over is an expectation, and is kept apart from what was seen.",
+  outcomes:
+    "Optional. One row for each time somebody looked whether the harm that a rule warns of had come. They close alerts as hit, false alarm or miss, beside what the series of the rule's `harm` shows.",
+  seasons:
+    "Optional. One row for each season of the year: what people expect in which months, and which threats it brings. The report draws the calendar and says by which month an agreed action must begin.",
   weights:
     "One row for each weight of a set. A recipe calls a set by its name; nodes that the set does not name keep the framework's weight. `framework` and `equal` are no names for sets.",
   linkages:

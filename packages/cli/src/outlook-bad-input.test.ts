@@ -118,7 +118,12 @@ describe("series", () => {
     const { codes } = await load({
       "series.csv": (text) => cell(3, { value: "dear" })(cell(4, { period: "spring" })(text)),
     });
-    expect(codes).toEqual(["series-invalid series.csv 3 value", "series-invalid series.csv 4 period"]);
+    expect(codes).toEqual([
+      "series-invalid series.csv 3 value",
+      "series-invalid series.csv 4 period",
+      // What is left out leaves a gap behind.
+      "series-gap series.csv 2 period",
+    ]);
   });
 });
 

@@ -55,9 +55,11 @@ export async function loadOutlook(reading: CaseFiles, known: KnownCase): Promise
     ...(checked === undefined ? {} : { series: checked.values }),
     ...(seasons === undefined ? {} : { seasons: parseSeasons(seasons, { units: ids, threats }, list) }),
   };
-  if (recipe.outlook !== undefined)
-    list.addAll(checkOutlook(recipe.outlook, { units, threats, ...seen }, placeOf));
-  tellPlaces(reading, known, seen);
+  const unfit =
+    recipe.outlook === undefined ? [] : checkOutlook(recipe.outlook, { units, threats, ...seen }, placeOf);
+  list.addAll(unfit);
+  // What cannot be looked ahead cannot be placed either.
+  if (unfit.length === 0) tellPlaces(reading, known, seen);
   const rules = await loadRules(reading, known, seen);
   const outcomes = await collectTable(reading, "outcomes", "optional");
   return {

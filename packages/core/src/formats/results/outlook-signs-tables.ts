@@ -29,26 +29,27 @@ export function probabilitiesTable(outlook: Outlook | null): ResultTable | null 
       "rocArea",
       "averagePrecision",
     ],
-    rows: outlook.probabilities.flatMap(({ choice, units, record }) =>
-      units.map(
-        ({ unit, now, before }): Row => [
+    rows: outlook.probabilities.flatMap(({ choice, units, record }) => {
+      const scores = record?.summary;
+      return units.map(
+        ({ unit, probability, pastFrequency }): Row => [
           choice.id,
           choice.series,
           unit,
           choice.atLeast,
           choice.within,
           outlook.asOf,
-          now,
-          before,
-          record?.brier ?? NONE,
-          record?.baselineBrier ?? NONE,
-          record?.skill ?? NONE,
-          record?.n ?? 0,
-          record?.rocArea ?? NONE,
-          record?.averagePrecision ?? NONE,
+          probability,
+          pastFrequency,
+          scores?.method.brier.score ?? NONE,
+          scores?.baseline.brier.score ?? NONE,
+          scores?.skill ?? NONE,
+          scores?.n ?? 0,
+          scores?.method.rocArea ?? NONE,
+          scores?.method.averagePrecision ?? NONE,
         ],
-      ),
-    ),
+      );
+    }),
   };
 }
 

@@ -21,6 +21,7 @@ describe("a level", () => {
       evidence: [
         {
           series: "s",
+          kind: "level",
           state: "observed",
           period: "2020-02",
           known: "2020-02",
