@@ -54,6 +54,8 @@ test("says who drives, what feeds itself, where views differ and what is only ex
       "Wells kept in repair (exploration, not forecast)",
       "Of 4 combinations of answers, 2 hold together",
       "no: prepare for it",
+      "no measure here lowers it",
+      "lowered by Village wells",
       "Talks in four villages (2 statements)",
     ])
       expect(text.includes(part), part).toBe(true);

@@ -1,11 +1,14 @@
 /** The links of a case folder: statements, the nodes that are no threats, and judgements of pictures of a future. */
 
 import {
+  causesClash,
+  type DeprivationDefinition,
   type LinkEvidence,
   type NetworkNode,
   parseCrossImpact,
   parseLinks,
   parseNodes,
+  type Survey,
   type Threat,
 } from "@salus/core";
 import { type CaseFiles, collectTable } from "./case-files.ts";
@@ -43,4 +46,16 @@ export function linkEvidence(
 ): LinkEvidence | undefined {
   if (statements === undefined && !hasCauses) return undefined;
   return { nodes, statements: statements ?? [], ...(crossImpact === undefined ? {} : { crossImpact }) };
+}
+
+/** The survey without its questions of causes where they are used for something else as well, which is told. */
+export function withoutClash(
+  survey: Survey,
+  deprivation: DeprivationDefinition | undefined,
+  { list }: CaseFiles,
+): Survey {
+  const clash = causesClash(survey, deprivation);
+  if (clash === null) return survey;
+  list.add("survey-causes-also-asked", { file: "survey.yaml", column: "causes" }, clash);
+  return { ...survey, causes: null };
 }

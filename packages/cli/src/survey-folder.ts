@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   type CodedWords,
-  causesClash,
   columnTexts,
   createAnswersReader,
   createFindingList,
@@ -36,6 +35,7 @@ import {
 } from "@salus/core";
 import { type CaseFiles, collectTable, readCaseText, readSheets } from "./case-files.ts";
 import { openBytes, unreadable } from "./files.ts";
+import { withoutClash } from "./links-folder.ts";
 
 type LoadedSurvey = SurveyReading & {
   /** Undefined where the case has none, or its columns are not in the answers. */
@@ -144,18 +144,6 @@ async function loadSurvey(
     deprivation: measure !== undefined && holds(measure, answers, reading) ? measure.definition : undefined,
     file,
   };
-}
-
-/** The survey without its questions of causes where they are used for something else as well, which is told. */
-function withoutClash(
-  survey: Survey,
-  deprivation: DeprivationDefinition | undefined,
-  { list }: CaseFiles,
-): Survey {
-  const clash = causesClash(survey, deprivation);
-  if (clash === null) return survey;
-  list.add("survey-causes-also-asked", { file: "survey.yaml", column: "causes" }, clash);
-  return { ...survey, causes: null };
 }
 
 function has({ folder }: CaseFiles, file: string): boolean {

@@ -1,6 +1,13 @@
 /** Prevention: whether each threat can be prevented, what feeds it round and round, and which link to weaken first. */
 
-import { formatChance, loopPath, type NamedLoop, type Threat, type ThreatSpirals } from "@salus/core";
+import {
+  formatChance,
+  formatList,
+  loopPath,
+  type NamedLoop,
+  type Threat,
+  type ThreatSpirals,
+} from "@salus/core";
 import type { ReactElement, ReactNode } from "react";
 import { type LinksProps, pairWords } from "../../links-view.ts";
 import { placesTogether, rankedRows } from "../../priorities-view.ts";
@@ -36,7 +43,7 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
             key: id,
             cells: [
               title,
-              say("links.prevention.word", { preventable }),
+              <Preventable key="preventable" {...props} id={id} preventable={preventable} />,
               spirals.strongest === null ? (
                 say("links.prevention.no-spiral")
               ) : (
@@ -51,6 +58,29 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
         })}
       />
       {unstated > 0 && <p>{say("links.prevention.unstated", { count: unstated })}</p>}
+    </>
+  );
+}
+
+type PreventableProps = LinksProps & Pick<Threat, "id" | "preventable">;
+
+/** In a word, and the measures that lower the threat; what cannot be prevented and is lowered by nothing is told. */
+function Preventable({ view: { say }, links, id, preventable }: PreventableProps): ReactElement {
+  const { nodes, connections } = links.network;
+  const measures = connections
+    .filter(({ from, to, weight }) => weight < 0 && nodes[to]!.id === id && nodes[from]!.kind === "measure")
+    .map(({ from }) => nodes[from]!.title);
+  const word = say("links.prevention.word", { preventable });
+  if (measures.length === 0 && preventable !== "no") return <>{word}</>;
+  return (
+    <>
+      {word}
+      <br />
+      <span className="quiet softened">
+        {measures.length === 0
+          ? say("links.prevention.not-softened")
+          : say("links.prevention.softened", { list: formatList(measures) })}
+      </span>
     </>
   );
 }
