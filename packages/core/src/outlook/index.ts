@@ -5,5 +5,6 @@ export * from "./ensemble/index.ts";
 export * from "./exceedance/index.ts";
 export * from "./levels/index.ts";
 export * from "./outbreaks/index.ts";
+export * from "./phases/index.ts";
 export * from "./scoring/index.ts";
 export * from "./series/index.ts";
