@@ -54,7 +54,7 @@ export function lookAhead(
     asOf,
     series: monthly.map((each) => lookAtSeries(each, choice)),
     probabilities,
-    phases: choice.phases.map((each) => lookAtPhases(each, known)),
+    phases: choice.phases.map((each) => lookAtPhases(each, known, asOf)),
     outbreaks: choice.outbreaks.map((each) => lookAtOutbreaks(each, declared.get(each.series)!)),
     rules: lookAtRules(rules, {
       asOf,

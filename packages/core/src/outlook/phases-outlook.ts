@@ -1,47 +1,35 @@
 /** Phases of food insecurity: where each unit stood last, what is expected, and what expectations were worth. */
 
 import type { OutlookChoice } from "../assessment/index.ts";
-import { dayNumber, type SeriesValue } from "../evidence/index.ts";
-import { type ProjectionRecord, type PublishedPhase, readPhases, scoreProjections } from "./phases/index.ts";
-
-export type UnitPhases = {
-  readonly unit: string;
-  /** The phase seen last; null where none was. */
-  readonly seen: PublishedPhase | null;
-  /** Of every later period the expectation published last, in order of time. */
-  readonly expected: readonly PublishedPhase[];
-};
+import type { SeriesValue } from "../evidence/index.ts";
+import {
+  type PhaseRecord,
+  type PhasesNow,
+  type ProjectionScore,
+  phaseRecords,
+  phasesAsOf,
+  scoreProjections,
+} from "./phases/index.ts";
 
 export type PhasesOutlook = {
   readonly choice: OutlookChoice["phases"][number];
-  readonly units: readonly UnitPhases[];
-  /** Everything that was published, for the table. */
-  readonly published: readonly PublishedPhase[];
-  readonly record: ProjectionRecord;
+  readonly units: readonly PhasesNow[];
+  /** Everything that was published by the day of the outlook. */
+  readonly records: readonly PhaseRecord[];
+  readonly score: ProjectionScore;
 };
 
-/** Read the phases of all units as published by the day of the outlook. */
+/** Read the phases of all units as published by a day. */
 export function lookAtPhases(
   choice: OutlookChoice["phases"][number],
   values: readonly SeriesValue[],
+  asOf: string,
 ): PhasesOutlook {
-  const published = readPhases(values, choice.shares);
-  const byUnit = new Map<string, PublishedPhase[]>();
-  for (const each of published) byUnit.set(each.unit, [...(byUnit.get(each.unit) ?? []), each]);
+  const records = phaseRecords(values, choice.shares);
   return {
     choice,
-    units: [...byUnit].map(([unit, own]) => standingOf(unit, own)),
-    published,
-    record: scoreProjections(published),
+    units: records.length === 0 ? [] : phasesAsOf(records, asOf),
+    records,
+    score: scoreProjections(records),
   };
-}
-
-function standingOf(unit: string, own: readonly PublishedPhase[]): UnitPhases {
-  const seen = own.findLast(({ state }) => state === "observed") ?? null;
-  const latest = new Map<string, PublishedPhase>();
-  for (const each of own) {
-    const isLater = seen === null || dayNumber(each.period) > dayNumber(seen.period);
-    if (each.state === "projected" && isLater) latest.set(each.period, each);
-  }
-  return { unit, seen, expected: [...latest.values()] };
 }

@@ -8,6 +8,9 @@ export * from "./numbers.ts";
 export {
   coverageSentences,
   momentSentences,
+  projectionSentences,
+  type ReadPhase,
+  readPhase,
   recordShare,
   skillSentence,
   verdictOf,

@@ -1,7 +1,16 @@
 /** An outlook in plain sentences: what forecasts, probabilities, projections and rules were worth. */
 
 import type { Say } from "../messages/index.ts";
-import type { MomentToAct, SeriesOutlook, SeriesRecord, ShareEstimate, Skill } from "../outlook/index.ts";
+import type {
+  MomentToAct,
+  PhaseReading,
+  PhaseRecord,
+  ProjectionScore,
+  SeriesOutlook,
+  SeriesRecord,
+  ShareEstimate,
+  Skill,
+} from "../outlook/index.ts";
 import { formatShare, formatValue } from "./numbers.ts";
 
 /** Below this a share of error saved is none. */
@@ -75,6 +84,40 @@ export function recordShare({ value, low, high, n }: ShareEstimate, say: Say): s
     part: Math.round(value * n),
     n,
   });
+}
+
+/** What projections of phases were worth beside the phase staying as it was. */
+export function projectionSentences(
+  { all, projection, stays }: ProjectionScore,
+  say: Say,
+): readonly string[] {
+  if (all.n === 0) return [say("outlook.phases.record.none")];
+  return [
+    say("outlook.phases.record", {
+      n: all.n,
+      hits: all.hits,
+      over: all.over,
+      under: all.under,
+      error: formatShare(all.meanAbsoluteError3Plus),
+    }),
+    ...(projection.n === 0
+      ? []
+      : [
+          say(`outlook.phases.stays.${projection.hits >= stays.hits ? "better" : "worse"}`, {
+            n: projection.n,
+            hits: projection.hits,
+            stays: stays.hits,
+          }),
+        ]),
+  ];
+}
+
+/** A phase that could be told. */
+export type ReadPhase = Extract<PhaseReading, { readonly kind: "phase" }>;
+
+/** The phase of a record; null where it has none, or there is no record. */
+export function readPhase(record: PhaseRecord | null): ReadPhase | null {
+  return record?.reading.kind === "phase" ? record.reading : null;
 }
 
 /** When to act on a threat: rules that speak or watch, and the season that brings it. */

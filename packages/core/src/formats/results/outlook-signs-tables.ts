@@ -72,20 +72,14 @@ export function phasesTable(outlook: Outlook | null): ResultTable | null {
   if (outlook === null || outlook.phases.length === 0) return null;
   return {
     file: "phases.csv",
-    header: ["id", "unit", "period", "state", "asOf", "phase", "worse", "reason"],
-    rows: outlook.phases.flatMap(({ choice, published }) =>
-      published.map(
-        ({ unit, period, state, asOf, phase, worse, reason }): Row => [
-          choice.id,
-          unit,
-          period,
-          state,
-          asOf,
-          phase ?? NONE,
-          worse,
-          reason ?? "",
-        ],
-      ),
+    header: ["id", "unit", "period", "status", "asOf", "phase", "share3Plus", "reason"],
+    rows: outlook.phases.flatMap(({ choice, records }) =>
+      records.map(({ unit, period, status, published, reading }): Row => {
+        const head = [choice.id, unit, period, status, published];
+        return reading.kind === "phase"
+          ? [...head, reading.phase, reading.share3Plus, ""]
+          : [...head, NONE, NONE, reading.reason];
+      }),
     ),
   };
 }

@@ -1,3 +1,8 @@
-export { type PhaseReading, phaseOfShares } from "./phase-of-shares.ts";
-export { type PublishedPhase, readPhases } from "./read-phases.ts";
-export { type ProjectionRecord, scoreProjections } from "./score-projections.ts";
+export { type Phase, type PhaseReading, phaseOfShares } from "./phase-of-shares.ts";
+export { type PhaseRecord, type PhasesNow, phaseRecords, phasesAsOf } from "./phase-records.ts";
+export {
+  type PhaseScore,
+  type ProjectionScore,
+  type ScoredProjection,
+  scoreProjections,
+} from "./score-projections.ts";

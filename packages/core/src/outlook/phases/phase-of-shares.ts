@@ -1,42 +1,59 @@
-/** The phase of an area from the shares of its people in each phase. */
+/** The phase of food insecurity of an area, from the shares of its people in each. */
 
-export type PhaseReading = {
-  /** 1 to 5; null with a reason. */
-  readonly phase: number | null;
-  /** Share of people in phase 3 or worse; NaN without a phase. */
-  readonly worse: number;
-  readonly reason: null | "missing" | "sum";
-};
+export type Phase = 1 | 2 | 3 | 4 | 5;
 
-/** An area is in a phase when so many of its people are in it or in a worse one. */
-const SHARE_OF_AREA = 0.2;
+export type PhaseReading =
+  | {
+      readonly kind: "phase";
+      readonly phase: Phase;
+      /** Share of people in phase 3 or worse. */
+      readonly share3Plus: number;
+    }
+  | {
+      readonly kind: "none";
+      /** `missing`: a share is not known. `outside`: one is below 0 or above 1. `sum`: they do not make up all people. */
+      readonly reason: "missing" | "outside" | "sum";
+      /** Of the shares that are known. */
+      readonly sum: number;
+    };
 
-/** How far shares may be from 1 altogether: tables are rounded to whole percents. */
-const ROUNDING = 0.0101;
-
-// The shared tolerance: two tenths may come as 0.19999999999999998.
-const TIE = 1e-9;
+/** An area is in the worst phase that at least so many of its people are in, or in a worse one. */
+const RULE = 0.2;
+const TIES = 1e-9;
+const SUM_TOLERANCE = 0.01;
 
 /**
- * The highest phase with at least 20 % of people in that phase or a worse one. Shares that are missing, or that do not
- * add up to 1 within a hundredth, give no phase.
+ * The 20 % rule: the highest phase with at least a fifth of people in it or in a worse one. Shares that are missing, lie
+ * outside 0 to 1 or do not sum to 1 within 0.01 give a reason and no phase.
  *
- * @param shares  of people in phases 1 to 5, each 0 to 1
+ * @param shares  of people in phases 1, 2, 3, 4 and 5
  * @throws RangeError  for another number of shares than five
- * @see IPC Global Partners (2021), Integrated Food Security Phase Classification Technical Manual 3.1, area classification
+ * @see IPC Global Partners (2021), Integrated Food Security Phase Classification Technical Manual, version 3.1
  * @example
- * phaseOfShares([0.4, 0.35, 0.2, 0.05, 0]).phase; // => 3
- * phaseOfShares([0.5, 0.35, 0.1, 0.05, 0]).phase; // => 2
+ * phaseOfShares([0.3, 0.4, 0.15, 0.1, 0.05]); // => { kind: "phase", phase: 3, share3Plus: 0.3 }
+ * phaseOfShares([0.3, 0.4, 0.1, 0.1, 0]); // => { kind: "none", reason: "sum", sum: 0.9 }
  */
-export function phaseOfShares(shares: readonly number[]): PhaseReading {
+export function phaseOfShares(shares: ArrayLike<number>): PhaseReading {
   if (shares.length !== 5)
-    throw new RangeError(`Cannot tell a phase from ${shares.length} shares: give five`);
-  if (shares.some((share) => !(share >= 0 && share <= 1 + TIE)))
-    return { phase: null, worse: Number.NaN, reason: "missing" };
-  const sum = shares.reduce((total, share) => total + share, 0);
-  if (!(Math.abs(sum - 1) <= ROUNDING)) return { phase: null, worse: Number.NaN, reason: "sum" };
-  const fromOn = (phase: number): number =>
-    shares.slice(phase - 1).reduce((total, share) => total + share, 0);
-  const phase = [5, 4, 3, 2].find((each) => fromOn(each) >= SHARE_OF_AREA - TIE) ?? 1;
-  return { phase, worse: fromOn(3), reason: null };
+    throw new RangeError(`Cannot read a phase from ${shares.length} shares: give five`);
+  const all = Array.from(shares);
+  const known = all.filter((share) => !Number.isNaN(share));
+  const sum = rounded(known.reduce((total, share) => total + share, 0));
+  if (known.length < 5) return { kind: "none", reason: "missing", sum };
+  if (known.some((share) => !(share >= -TIES && share <= 1 + TIES))) {
+    return { kind: "none", reason: "outside", sum };
+  }
+  if (Math.abs(sum - 1) > SUM_TOLERANCE + TIES) return { kind: "none", reason: "sum", sum };
+  let phase: Phase = 1;
+  let orWorse = 0;
+  for (const candidate of [5, 4, 3, 2] as const) {
+    orWorse += all[candidate - 1]!;
+    if (phase === 1 && orWorse >= RULE - TIES) phase = candidate;
+  }
+  return { kind: "phase", phase, share3Plus: rounded(all[2]! + all[3]! + all[4]!) };
+}
+
+/** 0.2 + 0.1 is 0.3. */
+function rounded(share: number): number {
+  return Math.round(share * 1e9) / 1e9;
 }

@@ -1,6 +1,13 @@
 /** Phases of food insecurity: what was seen last and what is expected, kept apart, and what expectations were worth. */
 
-import { formatShare, type PhasesOutlook, type PublishedPhase } from "@salus/core";
+import {
+  formatShare,
+  type PhaseRecord,
+  type PhasesOutlook,
+  projectionSentences,
+  type ReadPhase,
+  readPhase,
+} from "@salus/core";
 import type { ReactElement } from "react";
 import { placeTitle } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
@@ -18,13 +25,10 @@ export function PhasesPart({ view, outlook }: OutlookProps): ReactElement {
 
 function Phases({ view, of }: OutlookProps & { readonly of: PhasesOutlook }): ReactElement {
   const { say } = view;
-  const { choice, units, record } = of;
+  const { choice, units, score } = of;
   const title = choice.title ?? choice.id;
-  const order = units.toSorted((a, b) => worseOf(b.seen) - worseOf(a.seen));
-  const seen = (reading: PublishedPhase | null): string =>
-    reading === null || reading.phase === null
-      ? say("outlook.phases.cell.none", { reason: reading?.reason ?? "unknown" })
-      : say("outlook.phases.cell", { phase: reading.phase, period: reading.period });
+  const worse = (record: PhaseRecord | null): number => readPhase(record)?.share3Plus ?? -1;
+  const order = units.toSorted((a, b) => worse(b.current) - worse(a.current));
   return (
     <>
       <h3>{title}</h3>
@@ -37,39 +41,42 @@ function Phases({ view, of }: OutlookProps & { readonly of: PhasesOutlook }): Re
           { title: say("outlook.phases.column.worse"), kind: "number" },
           { title: say("outlook.phases.column.projected"), kind: "wide" },
         ]}
-        rows={order.map((each) => ({
-          key: each.unit,
-          cells: [
-            placeTitle(each.unit, view),
-            seen(each.seen),
-            leftToRight(formatShare(each.seen?.worse ?? null)),
-            each.expected
-              .filter(({ phase }) => phase !== null)
-              .map(({ phase, period, asOf }) =>
-                say("outlook.phases.published", { phase: phase!, period, asOf }),
-              )
-              .join("; "),
-          ],
-        }))}
+        rows={order.map(({ unit, current, projected }) => {
+          const phase = readPhase(current);
+          return {
+            key: unit,
+            cells: [
+              placeTitle(unit, view),
+              phase === null
+                ? say("outlook.phases.cell.none", { reason: reasonOf(current) })
+                : say("outlook.phases.cell", { phase: phase.phase, period: current!.period }),
+              leftToRight(formatShare(phase?.share3Plus ?? null)),
+              projected
+                .flatMap((record) => {
+                  const expected = readPhase(record);
+                  return expected === null ? [] : [publishedWords(record, expected)];
+                })
+                .join("; "),
+            ],
+          };
+        })}
       />
-      <p>
-        {record.n === 0
-          ? say("outlook.phases.record.none")
-          : say("outlook.phases.record", {
-              n: record.n,
-              share: formatShare(record.right),
-              over: formatShare(record.over),
-              under: formatShare(record.under),
-              error: formatShare(record.meanError),
-              compared: record.compared.n,
-              right: formatShare(record.compared.right),
-              baseline: formatShare(record.compared.baseline),
-            })}
-      </p>
+      {projectionSentences(score, say).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </>
   );
+
+  function publishedWords({ period, published }: PhaseRecord, { phase, share3Plus }: ReadPhase): string {
+    return say("outlook.phases.published", {
+      phase,
+      period,
+      asOf: published,
+      share: formatShare(share3Plus),
+    });
+  }
 }
 
-function worseOf(reading: PublishedPhase | null): number {
-  return reading === null || Number.isNaN(reading.worse) ? -1 : reading.worse;
+function reasonOf(record: PhaseRecord | null): string {
+  return record?.reading.kind === "none" ? record.reading.reason : "unknown";
 }
