@@ -12,14 +12,14 @@ const FIRST_WEATHER_YEAR = "2013";
 
 /**
  * Shares of people by phase, for the first month of the span for which the analysis holds, known since the month of the
- * analysis. What analysts foresaw has series of its own.
+ * analysis: those foreseen stand beside those seen, and are told apart by their date. What rules read has series of its own.
  */
 export function phaseRows(analyses: readonly PhaseShares[]): readonly Row[] {
   return analyses.flatMap(({ unit, kind, analysed, begins, people, shares }) => {
     const prefix = kind === "current" ? "ipc" : "ipc-projected";
     const from = (phase: number): number => shares.slice(phase - 1).reduce((sum, share) => sum + share, 0);
     const values = [
-      ...shares.map((share, p) => [`${prefix}-${p + 1}`, share] as const),
+      ...shares.map((share, p) => [`ipc-${p + 1}`, share] as const),
       [`${prefix}-3plus`, from(3)] as const,
       [`${prefix}-4plus`, from(4)] as const,
     ].map(([series, share]) => [series, share.toFixed(4)] as const);

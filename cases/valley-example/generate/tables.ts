@@ -107,13 +107,16 @@ function rounded(share: number): number {
   return Math.min(0.8, Math.max(0, Math.round(20 * share) / 20));
 }
 
-/** Five phases that hang together with the share in phase 3 or worse. */
+/**
+ * Five phases that hang together with the share in phase 3 or worse. Those foreseen stand beside those seen, and are told
+ * apart by their date; the share that rules read has a series of its own.
+ */
 function sharesOf(unit: string, prefix: string, worse: number, period: string, asOf: string): readonly Row[] {
   const fourth = worse ** 2 / 2;
   const second = 0.6 * (1 - worse);
   const phases = [1 - worse - second, second, worse - fourth, fourth, 0];
   return [
-    ...phases.map((share, p) => [`${prefix}-${p + 1}`, share] as const),
+    ...phases.map((share, p) => [`stress-${p + 1}`, share] as const),
     [`${prefix}-3plus`, worse] as const,
   ].map(([series, share]) => ({ unit, series, period, value: share.toFixed(3), asOf, source: "food-group" }));
 }
