@@ -4,6 +4,10 @@ import { languageOf } from "@salus/core";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { AlertBoardFigure } from "./alerts/alert-board-figure.tsx";
+import { alertBoardTable, alertBoardTexts } from "./alerts/alert-board-texts.ts";
+import { AlertRecordFigure } from "./alerts/alert-record-figure.tsx";
+import { alertRecordTable, alertRecordTexts } from "./alerts/alert-record-texts.ts";
 import { BandsFigure } from "./bands/bands-figure.tsx";
 import { bandsTable, bandsTexts } from "./bands/bands-texts.ts";
 import { ChangeFigure } from "./change/change-figure.tsx";
@@ -20,6 +24,10 @@ import { CutoffsFigure } from "./deprivation/cutoffs-figure.tsx";
 import { cutoffsTable, cutoffsTexts } from "./deprivation/cutoffs-texts.ts";
 import type { FigurePlace, FigureTable, FigureTexts } from "./drawing/figure.ts";
 import { FigureFrame } from "./drawing/figure-frame.tsx";
+import { FanFigure } from "./fan/fan-figure.tsx";
+import { FanGridFigure } from "./fan/fan-grid-figure.tsx";
+import { fanGridTable, fanGridTexts } from "./fan/fan-grid-texts.ts";
+import { fanTable, fanTexts } from "./fan/fan-texts.ts";
 import { GapFigure } from "./gap/gap-figure.tsx";
 import { gapTable, gapTexts } from "./gap/gap-texts.ts";
 import { ImportanceFigure } from "./importance/importance-figure.tsx";
@@ -40,8 +48,11 @@ import { RankingFigure } from "./ranking/ranking-figure.tsx";
 import { rankingTable, rankingTexts } from "./ranking/ranking-texts.ts";
 import { ScatterFigure } from "./scatter/scatter-figure.tsx";
 import { scatterTable, scatterTexts } from "./scatter/scatter-texts.ts";
+import { SeasonsFigure } from "./seasons/seasons-figure.tsx";
+import { seasonsTable, seasonsTexts } from "./seasons/seasons-texts.ts";
 import { SensitivityFigure } from "./sensitivity/sensitivity-figure.tsx";
 import { sensitivityTable, sensitivityTexts } from "./sensitivity/sensitivity-texts.ts";
+import { exampleAlerts } from "./testing/example-alerts.ts";
 import {
   exampleBands,
   exampleChange,
@@ -59,8 +70,10 @@ import {
   givenTexts,
 } from "./testing/example-data.ts";
 import { exampleContributions, exampleCutoffs } from "./testing/example-deprivation.ts";
+import { exampleFan, exampleFanGrid, exampleFanWithout } from "./testing/example-fan.ts";
 import { exampleInfluence, exampleNetwork } from "./testing/example-links.ts";
 import { examplePerceived } from "./testing/example-perceived.ts";
+import { exampleSeasons } from "./testing/example-seasons.ts";
 import { count, escapedTexts } from "./testing/markup-check.ts";
 import { WorldMapFigure } from "./world-map/world-map-figure.tsx";
 import { worldMapTable, worldMapTexts } from "./world-map/world-map-texts.ts";
@@ -180,6 +193,36 @@ const figures: Readonly<Record<string, Example>> = {
     draw: (place) => <InfluenceFigure {...place} {...exampleInfluence} width={place.width ?? 320} />,
     texts: (say) => influenceTexts(exampleInfluence, say),
     table: (say) => influenceTable(exampleInfluence, say),
+  },
+  fan: {
+    draw: (place) => <FanFigure {...place} {...exampleFan} />,
+    texts: (say) => fanTexts(exampleFan, say),
+    table: (say) => fanTable(exampleFan, say),
+  },
+  "no fan": {
+    draw: (place) => <FanFigure {...place} {...exampleFanWithout} />,
+    texts: (say) => fanTexts(exampleFanWithout, say),
+    table: (say) => fanTable(exampleFanWithout, say),
+  },
+  "grid of fans": {
+    draw: (place) => <FanGridFigure {...place} {...exampleFanGrid} />,
+    texts: (say) => fanGridTexts(exampleFanGrid, say),
+    table: (say) => fanGridTable(exampleFanGrid, say),
+  },
+  "board of alerts": {
+    draw: (place) => <AlertBoardFigure {...place} {...exampleAlerts} />,
+    texts: (say) => alertBoardTexts(exampleAlerts, say),
+    table: (say) => alertBoardTable(exampleAlerts, say),
+  },
+  "record of alerts": {
+    draw: (place) => <AlertRecordFigure {...place} {...exampleAlerts} />,
+    texts: (say) => alertRecordTexts(exampleAlerts, say),
+    table: (say) => alertRecordTable(exampleAlerts, say),
+  },
+  seasons: {
+    draw: (place) => <SeasonsFigure {...place} {...exampleSeasons} />,
+    texts: (say) => seasonsTexts(exampleSeasons, say),
+    table: (say) => seasonsTable(exampleSeasons, say),
   },
   "world map": {
     draw: (place) => <WorldMapFigure {...place} {...exampleMap} />,

@@ -1,3 +1,26 @@
+export { AlertBoardFigure, type AlertBoardFigureProps } from "./alerts/alert-board-figure.tsx";
+export {
+  alertBoardSummary,
+  alertBoardTable,
+  alertBoardTexts,
+  alertBoardTitle,
+} from "./alerts/alert-board-texts.ts";
+export { AlertRecordFigure, type AlertRecordFigureProps } from "./alerts/alert-record-figure.tsx";
+export {
+  alertRecordSummary,
+  alertRecordTable,
+  alertRecordTexts,
+  alertRecordTitle,
+} from "./alerts/alert-record-texts.ts";
+export type {
+  AlertBoardData,
+  AlertBoardRow,
+  AlertClosing,
+  AlertLevelShown,
+  AlertRecordData,
+  AlertShare,
+  AlertTimeline,
+} from "./alerts/alerts-data.ts";
 export type { BandedUnit, BandsData } from "./bands/bands-data.ts";
 export { BandsFigure, type BandsFigureProps } from "./bands/bands-figure.tsx";
 export { bandsSummary, bandsTable, bandsTexts, bandsTitle } from "./bands/bands-texts.ts";
@@ -57,6 +80,12 @@ export { FigureFrame } from "./drawing/figure-frame.tsx";
 export { figureStyle } from "./drawing/figure-style.ts";
 export { colour, hueColour, palette, type Role, stepColour, type Theme } from "./drawing/palette.ts";
 export type { Band, Score } from "./drawing/score.ts";
+export type { FanData, FanGridData, FanPanel, FanPast, FanSkill, FanStep } from "./fan/fan-data.ts";
+export { FanFigure, type FanFigureProps } from "./fan/fan-figure.tsx";
+export { FanGridFigure, type FanGridFigureProps } from "./fan/fan-grid-figure.tsx";
+export { fanGridSummary, fanGridTable, fanGridTexts, fanGridTitle } from "./fan/fan-grid-texts.ts";
+export { fanSummary, fanTable, fanTexts, fanTitle } from "./fan/fan-texts.ts";
+export { skillSentence } from "./fan/skill-words.ts";
 export type { GapData } from "./gap/gap-data.ts";
 export { GapFigure, type GapFigureProps } from "./gap/gap-figure.tsx";
 export { gapSummary, gapTable, gapTexts, gapTitle } from "./gap/gap-texts.ts";
@@ -116,6 +145,9 @@ export { rankingSummary, rankingTable, rankingTexts, rankingTitle } from "./rank
 export type { ScatterData, ScatterRow } from "./scatter/scatter-data.ts";
 export { ScatterFigure, type ScatterFigureProps } from "./scatter/scatter-figure.tsx";
 export { scatterSummary, scatterTable, scatterTexts, scatterTitle } from "./scatter/scatter-texts.ts";
+export type { MonthlyProfile, SeasonRow, SeasonsData } from "./seasons/seasons-data.ts";
+export { SeasonsFigure, type SeasonsFigureProps } from "./seasons/seasons-figure.tsx";
+export { seasonsSummary, seasonsTable, seasonsTexts, seasonsTitle } from "./seasons/seasons-texts.ts";
 export type { SensitivityData, SensitivityRow } from "./sensitivity/sensitivity-data.ts";
 export { SensitivityFigure, type SensitivityFigureProps } from "./sensitivity/sensitivity-figure.tsx";
 export {

@@ -40,6 +40,19 @@ const marks = `
 .salus-svg .node.threat { fill: ${colour("plate")}; }
 .salus-svg .node.looped { stroke: ${colour("accent")}; stroke-width: 1.8; }
 .salus-svg .stripe { stroke: ${colour("ground")}; stroke-width: 2.5; fill: none; }
+.salus-svg .fan-wide { fill: ${colour("accent")}; fill-opacity: .16; }
+.salus-svg .fan-half { fill: ${colour("accent")}; fill-opacity: .32; }
+.salus-svg .fan-edge { stroke: ${colour("accent")}; stroke-width: .9; fill: none; }
+.salus-svg .fan-median { stroke: ${colour("accent")}; stroke-width: 2.2; fill: none; }
+.salus-svg .fan-past { stroke: ${colour("ink")}; stroke-width: 1.4; stroke-linejoin: round; fill: none; }
+.salus-svg .fan-point { fill: ${colour("ink")}; }
+.salus-svg .extreme { fill: none; stroke: ${colour("accent")}; stroke-width: 1.4; stroke-linejoin: round; }
+.salus-svg .standing { fill: ${colour("ground")}; stroke: ${colour("accent")}; stroke-width: 1.5; stroke-dasharray: 2 2; }
+.salus-svg .until { stroke: ${colour("line")}; stroke-width: 1.5; fill: none; }
+.salus-svg .miss { stroke: ${colour("ink")}; stroke-width: 2; fill: none; }
+.salus-svg .season { fill: ${stepColour(0, 5)}; }
+.salus-svg .season.runs { fill: ${colour("accent")}; }
+.salus-svg .act { fill: ${colour("ink")}; stroke: ${colour("ground")}; stroke-width: 3px; paint-order: stroke; }
 .salus-svg .hatch { stroke: ${colour("line")}; stroke-width: 1; }
 .salus-svg .on { paint-order: stroke; stroke: ${colour("ground")}; stroke-width: 4px; stroke-linejoin: round; }
 .salus-svg .land { stroke: ${colour("ground")}; stroke-width: .5; stroke-linejoin: round; }

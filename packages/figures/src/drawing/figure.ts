@@ -23,7 +23,7 @@ export type FigureTexts = {
   readonly note?: string;
 };
 
-export type CellFormat = "text" | "count" | "score" | "share" | "change" | "correlation";
+export type CellFormat = "text" | "count" | "score" | "share" | "change" | "correlation" | "value";
 
 /** The numbers behind a figure, unrounded; `formats` says how a page shows each column. */
 export type FigureTable = {

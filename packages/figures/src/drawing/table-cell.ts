@@ -6,6 +6,7 @@ import {
   formatScore,
   formatShare,
   formatSigned,
+  formatValue,
   noNumber,
 } from "@salus/core";
 import type { CellFormat } from "./figure.ts";
@@ -16,5 +17,6 @@ export function formatCell(value: string | number | null, format: CellFormat): s
   if (format === "correlation") return formatCorrelation(value);
   if (format === "score") return formatScore(value);
   if (format === "change") return formatSigned(value);
+  if (format === "value") return formatValue(value);
   return format === "share" ? formatShare(value) : formatCount(value);
 }

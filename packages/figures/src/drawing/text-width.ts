@@ -66,11 +66,11 @@ export function wrapText(
   return [...lines.slice(0, most - 1), last].map((each) => fitText(each, width, fontSize));
 }
 
-/** Pieces a line may end after: words, and single characters of scripts that write no spaces. */
+/** Pieces a line may end after: words with what a hard space joins, and single characters of scripts without spaces. */
 function breakable(text: string): string[] {
   return (
     text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\s+/gu,
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:\u00a0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+|[^\S\u00a0]+/gu,
     ) ?? []
   );
 }

@@ -33,7 +33,7 @@ export type InfluenceData = {
 export type InfluenceRow = InfluenceNode & { readonly out: number; readonly total: number };
 
 /** More rows than these cannot be read in one picture. */
-export const mostInfluenceRows = 25;
+const mostInfluenceRows = 25;
 
 /** From the largest total down to the lowest; of many nodes those whose totals lie farthest from 0. */
 export function influenceRows(data: InfluenceData): readonly InfluenceRow[] {

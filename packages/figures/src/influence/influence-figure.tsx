@@ -31,9 +31,9 @@ function Matrix(props: InfluenceFigureProps): ReactElement {
   const rows = influenceRows(props);
   const names = rows.map(({ title }, i) => say("figure.influence.name", { number: i + 1, title }));
   const longest = Math.max(80, ...names.map((name) => textWidth(name, 11)));
-  const labelWidth = Math.min(longest + 4, width * 0.32);
+  const labelWidth = Math.min(longest * 1.06 + 4, width * 0.32);
   const cellWidth = Math.min(mostCell, (width - labelWidth - totalsWidth - 22) / Math.max(1, rows.length));
-  const lines = names.map((name) => wrapText(name, labelWidth, 11, 3));
+  const lines = names.map((name) => wrapText(name, labelWidth * 0.96, 11, 3));
   const rowHeight = Math.max(leastRow, ...lines.map((each) => each.length * lineHeight + 4));
   // Numbers too near to each other stand on two lines.
   const crowded = cellWidth < textWidth(`${rows.length}`, 11) + 6;

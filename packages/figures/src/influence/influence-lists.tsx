@@ -21,7 +21,7 @@ export function InfluenceLists(props: InfluenceData & FigurePlace): ReactElement
   const rows = influenceRows(props);
   const titles = new Map(nodes.map(({ id, title }) => [id, title]));
   const half = width * 0.48;
-  const head = wrapText(say("figure.influence.totals"), width * 0.88, 12);
+  const head = wrapText(say("figure.influence.totals"), width * 0.82, 12);
   let y = head.length * headLine + 8;
   const placed = rows.map((row) => {
     const lines = wrapText(row.title, half, 11, 3);

@@ -58,7 +58,7 @@ function layOutRing({ loop, number, shown, width, place }: RingOf): RingLayout {
     kind,
     strength: formatScore(strength),
   });
-  const head = wrapText(words, width * 0.88, 12);
+  const head = wrapText(words, width * 0.82, 12);
   const reach = Math.max(half + 6, ((onRight - 1) / 2) * pitch + (most * lineHeight) / 2 + 2);
   const centreY = head.length * headLine + 6 + reach;
   return { head, names, points, half, centreY, height: centreY + reach + 12 };

@@ -46,10 +46,10 @@ export type NetworkData = {
 export const networkKinds = ["threat", "right", "goal", "measure"] as const;
 
 /** More than these cannot be read in one picture. */
-export const mostNodes = 40;
+const mostNodes = 40;
 const linksPerNode = 2;
 const leastLinks = 60;
-export const mostLoops = 4;
+const mostLoops = 4;
 
 /** The part of a network that is drawn. */
 export type ShownNetwork = NetworkData & {
@@ -84,12 +84,14 @@ export function strongestLoops({ nodes, loops }: NetworkData): readonly NetworkL
 
 /** What is drawn: of large networks the nodes of the strongest loops and links, of many links the strongest. */
 export function shownNetwork(data: NetworkData): ShownNetwork {
-  const loops = strongestLoops(data).slice(0, mostLoops);
+  const wanted = strongestLoops(data).slice(0, mostLoops);
+  const all = strongestLinks(data);
+  const kept = keptNodes(data, wanted, all);
+  // Of a large network a loop longer than what is left of the room is not drawn.
+  const loops = wanted.filter((loop) => loop.nodes.every((id) => kept.has(id)));
   const inLoops = new Set(
     loops.flatMap(({ nodes }) => nodes.map((id, i) => linkKey(id, nodes[(i + 1) % nodes.length]!))),
   );
-  const all = strongestLinks(data);
-  const kept = keptNodes(data, loops, all);
   const nodes = data.nodes.filter(({ id }) => kept.has(id));
   const between = all.filter(({ from, to }) => kept.has(from) && kept.has(to));
   const most = Math.max(leastLinks, Math.round(nodes.length * linksPerNode));

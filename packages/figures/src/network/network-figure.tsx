@@ -56,7 +56,7 @@ function drawNet(place: NetworkFigureProps, shown: ShownNetwork, width: number, 
   const turn = (x: number): number => fromStart(x, width, direction);
   const heads = layout.heads.map((head) => ({
     ...head,
-    lines: wrapText(say(`figure.network.role.${head.role}`), Math.max(head.width, 120), 11, 3),
+    lines: wrapText(say(`figure.network.role.${head.role}`), Math.max(head.width, 120) * 0.95, 11, 3),
   }));
   const headHeight = Math.max(0, ...heads.map(({ lines }) => lines.length)) * headLine + 8;
   const looped = new Set(shown.loops.flatMap(({ nodes }) => nodes));
@@ -114,7 +114,7 @@ function drawRings(place: NetworkFigureProps, shown: ShownNetwork, width: number
   const perRow = Math.max(1, Math.floor((width + ringGap) / (leastRing + ringGap)));
   const ringWidth = (width - (perRow - 1) * ringGap) / perRow;
   const words = shown.loops.length === 0 ? "figure.network.loops-none" : "figure.network.loops";
-  const head = wrapText(say(words), width * 0.88, 12);
+  const head = wrapText(say(words), width * 0.82, 12);
   let y = top + head.length * 16 + 8;
   const rows = Array.from({ length: Math.ceil(shown.loops.length / perRow) }, (_, row) => {
     const rings = shown.loops.slice(row * perRow, (row + 1) * perRow).map((loop, i) => ({

@@ -3,7 +3,7 @@
 import type { Route, Stop } from "./order-columns.ts";
 
 /** The side of a node that a link meets, as it lies in a layout from left to right. */
-export type Side = "left" | "right";
+type Side = "left" | "right";
 
 export type LinkSides = { readonly from: Side; readonly to: Side };
 

@@ -84,7 +84,7 @@ export function networkSummary(data: NetworkData, say: Say): string {
 }
 
 /** What of a large network is not drawn. */
-export function cutSentences(data: NetworkData, say: Say): readonly string[] {
+function cutSentences(data: NetworkData, say: Say): readonly string[] {
   const shown = shownNetwork(data);
   const kept = new Set(shown.nodes.map(({ id }) => id));
   const all = strongestLinks(data).filter(({ from, to }) => kept.has(from) && kept.has(to)).length;

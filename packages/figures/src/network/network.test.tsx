@@ -3,6 +3,7 @@
 import { languageOf } from "@salus/core";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { keepApart } from "../drawing/keep-apart.ts";
 import { exampleNetwork, largeNetwork } from "../testing/example-links.ts";
 import { count } from "../testing/markup-check.ts";
 import { layOutNetwork, type PlacedBox } from "./lay-out-network.ts";
@@ -11,7 +12,6 @@ import { linkKey, type NetworkData, shownNetwork } from "./network-data.ts";
 import { NetworkFigure } from "./network-figure.tsx";
 import { networkSummary, networkTable, networkTitle } from "./network-texts.ts";
 import { orderColumns } from "./order-columns.ts";
-import { keepApart } from "./place-stops.ts";
 
 const place = { ...languageOf("en"), idPrefix: "n" };
 const { say } = place;
@@ -135,6 +135,33 @@ test("a network of more than 40 nodes says what is drawn, and always draws its l
     "The picture shows the 40 nodes of the strongest loops and links out of 80",
   );
   expect(networkTable(data, say).rows).toHaveLength(data.links.length);
+});
+
+test("a loop that finds no room in a large network is not drawn by half", () => {
+  const data = largeNetwork(80);
+  const long = {
+    nodes: data.nodes.slice(0, 45).map(({ id }) => id),
+    kind: "reinforcing",
+    strength: 9,
+  } as const;
+  const shown = shownNetwork({ ...data, loops: [long, ...data.loops] });
+  expect(shown.nodes.length).toBeLessThanOrEqual(40);
+  expect(shown.loops.length).toBeGreaterThan(0);
+  expect(shown.loops).not.toContain(long);
+});
+
+test.each([320, 680])("nothing, one node, and one link at %i px break nothing", (width) => {
+  const [one, two] = exampleNetwork.nodes as [NetworkData["nodes"][number], NetworkData["nodes"][number]];
+  const only = { ...exampleNetwork.links[0]!, from: one.id, to: two.id };
+  for (const data of [
+    { nodes: [], links: [], loops: [] },
+    { nodes: [one], links: [], loops: [] },
+    { nodes: [one, two], links: [only], loops: [] },
+    { nodes: [one], links: [], loops: [{ nodes: [one.id], kind: "reinforcing", strength: 1 } as const] },
+  ]) {
+    const markup = renderToStaticMarkup(<NetworkFigure {...place} {...data} width={width} />);
+    expect(markup).not.toMatch(/NaN|undefined|Infinity/);
+  }
 });
 
 describe("words", () => {

@@ -16,9 +16,12 @@ import type { ProfileData } from "../profile/profile-data.ts";
 import type { RankingRow } from "../ranking/ranking-data.ts";
 import type { SensitivityData } from "../sensitivity/sensitivity-data.ts";
 import type { MapValue, WorldMapData } from "../world-map/world-map-data.ts";
+import { exampleAlerts } from "./example-alerts.ts";
 import { exampleContributions, exampleCutoffs } from "./example-deprivation.ts";
+import { exampleFan, exampleFanGrid, exampleFanWithout } from "./example-fan.ts";
 import { exampleNetwork } from "./example-links.ts";
 import { examplePerceived } from "./example-perceived.ts";
+import { exampleSeasons } from "./example-seasons.ts";
 
 export const exampleBands: readonly Band[] = ["Very low", "Low", "Medium", "High", "Very high"].map(
   (title, index) => ({
@@ -346,6 +349,20 @@ export const givenTexts: readonly string[] = [
   exampleCutoffs.about,
   ...exampleContributions.rows.flatMap((row) => [row.title, row.dimension]),
   ...examplePerceived.rows.map(({ title }) => title),
+  exampleFan.unitOfMeasure,
+  ...exampleFanGrid.panels.map(({ place }) => place),
+  ...[exampleFan, exampleFanWithout].flatMap(({ history, forecast }) =>
+    [...history, ...forecast].map(({ period }) => period),
+  ),
+  ...exampleAlerts.rows.flatMap(({ title, place, evidence, owner, action, since, actBy }) => [
+    ...[title, place, evidence, owner, action, since, actBy],
+  ]),
+  ...exampleAlerts.timeline.flatMap(({ alerts, misses }) => [
+    ...alerts.flatMap(({ issued, stoodDown }) => [issued, stoodDown ?? ""]),
+    ...misses.map(({ date }) => date),
+  ]),
+  ...exampleSeasons.rows.flatMap(({ title, kind, threats }) => [title, kind, threats.join(", ")]),
+  ...exampleSeasons.profiles.flatMap(({ title, unitOfMeasure }) => [title, unitOfMeasure]),
   ...exampleNetwork.nodes.map(({ title }) => title),
   ...Object.values(placeTitles),
   ...[...exampleMap.values.values()].map((value) => ("label" in value ? value.label : value.reason)),
