@@ -88,6 +88,7 @@ describe("nodes.csv", () => {
     ["another kind", "x,X,threat,", ["field-invalid 2 kind"]],
     ["no kind", "x,X,,", ["field-missing 2 kind"]],
     ["no title", "x,,goal,", ["field-missing 2 title"]],
+    ["a label", "x,Failed state,goal,", ["wording-forbidden 2 title"]],
     ["another pillar", "x,X,goal,peace", ["field-invalid 2 pillar"]],
   ])("with %s", (_, rows, expected) => {
     expect(nodesOf(rows).findings).toEqual(expected);

@@ -8,7 +8,7 @@ import {
   type NetworkNode,
 } from "../../evidence/index.ts";
 import type { FindingList } from "../../finding-list.ts";
-import { isIdentifier } from "../../framework/index.ts";
+import { forbiddenWording, isIdentifier } from "../../framework/index.ts";
 import { checkHeader, parseNumber, readRows, type Table } from "./table.ts";
 
 const otherKinds = ["right", "goal", "measure"] as const;
@@ -30,6 +30,8 @@ export function parseNodes(
     for (const field of ["title", "kind"]) {
       if (row.text(field) === "") list.add("field-missing", row.place(field), { field });
     }
+    const word = forbiddenWording(row.text("title"));
+    if (word !== null) list.add("wording-forbidden", row.place("title"), { word, text: row.text("title") });
     return [
       {
         id,

@@ -103,13 +103,18 @@ export function checkRecipeValues(
       });
     } else if (periods.indexOf(period) < i) list.add("period-compared-twice", placeOf(address), { period });
   });
+  const tellWording = (text: string, address: string): void => {
+    const word = forbiddenWording(text);
+    if (word !== null) list.add("wording-forbidden", placeOf(address), { word, text });
+  };
+  recipe.links?.explorations?.forEach(({ title = "" }, i) => {
+    tellWording(title, `links.explorations.${i}.title`);
+  });
   recipe.bands.forEach((band, i) => {
     const previous = recipe.bands[i - 1];
     if (previous === undefined ? band.from !== 0 : !(band.from > previous.from)) {
       list.add("bands-invalid", placeOf(`bands.${i}.from`), { from: band.from });
     }
-    const word = forbiddenWording(band.title ?? "");
-    if (word !== null)
-      list.add("wording-forbidden", placeOf(`bands.${i}.title`), { word, text: band.title ?? "" });
+    tellWording(band.title ?? "", `bands.${i}.title`);
   });
 }
