@@ -25,7 +25,7 @@ export function SeriesRecordPart({ view, outlook, ahead }: Props): ReactElement 
   const title = seriesTitle(series.choice);
   return (
     <>
-      <h3>{title}</h3>
+      <h3>{say("outlook.backtest.series", { title })}</h3>
       <p>{skillSentence(ahead, say)}</p>
       {record !== null && (
         <>

@@ -17,6 +17,11 @@ export function placeTitle(unit: string, { assessment }: ReportView): string {
   return assessment.input.units.find(({ id }) => id === unit)?.title ?? unit;
 }
 
+/** The title of a row of sources.csv; what is no id of one is read as it stands. */
+export function sourceTitle(source: string, { assessment }: ReportView): string {
+  return assessment.sources.find(({ id }) => id === source)?.title ?? source;
+}
+
 /** What people read for a declared series. */
 export function seriesTitle({ title, id }: Pick<OutlookSeriesChoice, "title" | "id">): string {
   return title ?? id;
@@ -40,10 +45,14 @@ export function actByDay(issued: string, { leadTimeDays }: { readonly leadTimeDa
 }
 
 /** When to act on each threat, in words, by its id; null where the case looks at nothing ahead. */
-export function momentWords({ outlook, assessment, say }: ReportView): ReadonlyMap<string, string> | null {
+export function momentWords({
+  outlook,
+  assessment,
+  say,
+}: ReportView): ReadonlyMap<string, readonly string[]> | null {
   if (outlook === null) return null;
   const threats = assessment.input.framework.threats.map(({ id }) => id);
   return new Map(
-    momentsToAct(outlook, threats).map((moment) => [moment.threat, momentSentences(moment, say).join("; ")]),
+    momentsToAct(outlook, threats).map((moment) => [moment.threat, momentSentences(moment, say)]),
   );
 }

@@ -27,7 +27,7 @@ import { Views } from "./views.tsx";
 type Props = {
   readonly view: ReportView;
   /** When to act on a threat, in words, by its id; from alerts and seasons, where the case has them. */
-  readonly moments?: ReadonlyMap<string, string>;
+  readonly moments?: ReadonlyMap<string, readonly string[]>;
 };
 
 export function Links({ view, moments }: Props): ReactElement | null {

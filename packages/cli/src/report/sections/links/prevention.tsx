@@ -17,7 +17,7 @@ import { DataTable } from "../data-table.tsx";
 /** Of ranked threats so many are looked at. */
 const MOST = 10;
 
-type Props = LinksProps & { readonly moments?: ReadonlyMap<string, string> };
+type Props = LinksProps & { readonly moments?: ReadonlyMap<string, readonly string[]> };
 
 export function Prevention({ moments, ...props }: Props): ReactElement | null {
   const { view, links } = props;
@@ -52,7 +52,9 @@ export function Prevention({ moments, ...props }: Props): ReactElement | null {
                 </span>
               ),
               weakenCell(spirals, props),
-              ...(moments === undefined ? [] : [moments.get(id) ?? say("links.prevention.no-moment")]),
+              ...(moments === undefined
+                ? []
+                : [momentCell(moments.get(id) ?? [say("links.prevention.no-moment")])]),
             ],
           };
         })}
@@ -89,6 +91,10 @@ function Preventable({ view: { say }, links, id, preventable }: PreventableProps
 function startingAt(threat: string, loop: NamedLoop): NamedLoop {
   const at = loop.nodes.indexOf(threat);
   return { ...loop, nodes: [...loop.nodes.slice(at), ...loop.nodes.slice(0, at)] };
+}
+
+function momentCell(sentences: readonly string[]): ReactNode {
+  return sentences.map((sentence) => <div key={sentence}>{sentence}</div>);
 }
 
 function weakenCell({ weaken }: ThreatSpirals, props: LinksProps): ReactNode {

@@ -26,7 +26,7 @@ export function PhasesPart({ view, outlook }: OutlookProps): ReactElement {
 function Phases({ view, of }: OutlookProps & { readonly of: PhasesOutlook }): ReactElement {
   const { say } = view;
   const { choice, units, score } = of;
-  const title = choice.title ?? choice.id;
+  const title = say("outlook.phases.title", { title: choice.title ?? choice.id });
   const worse = (record: PhaseRecord | null): number => readPhase(record)?.share3Plus ?? -1;
   const order = units.toSorted((a, b) => worse(b.current) - worse(a.current));
   return (

@@ -2,6 +2,7 @@
 
 import { FigureFrame, SeasonsFigure, seasonsTable, seasonsTexts } from "@salus/figures";
 import type { ReactElement } from "react";
+import { sourceTitle } from "../../outlook-view.ts";
 import { seasonsData } from "../../seasons-view.ts";
 import type { OutlookProps } from "./outlook.tsx";
 
@@ -21,7 +22,11 @@ export function SeasonsPart({ view, outlook }: OutlookProps): ReactElement | nul
       />
       {sourced.length > 0 && (
         <p className="note">
-          {sourced.map(({ title, source }) => say("outlook.seasons.source", { title, source })).join(" · ")}
+          {sourced
+            .map(({ title, source }) =>
+              say("outlook.seasons.source", { title, source: sourceTitle(source, view) }),
+            )
+            .join(" · ")}
         </p>
       )}
     </>

@@ -41,7 +41,7 @@ export function SeriesAhead({ view, outlook, ahead }: Props): ReactElement {
   const able = ahead.units.filter(hasForecast);
   return (
     <>
-      <h3>{title}</h3>
+      <h3>{say("outlook.series.title", { title })}</h3>
       <p>{skillSentence(ahead, say)}</p>
       {ahead.record !== null && <p>{coverageSentences(ahead.record, outlook.choice.level, say).join(" ")}</p>}
       <p className="quiet">
