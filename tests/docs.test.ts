@@ -159,7 +159,7 @@ describe("commands", () => {
 
   test("of the README's tour run as they stand", () => {
     const tour = [...read("README.md").matchAll(/^\| `npx (salus[^`]+)`/gm)].map((match) => match[1]!);
-    expect(tour).toHaveLength(8);
+    expect(tour).toHaveLength(9);
     for (const line of tour) {
       const moved = line.replace(/\.\.\//g, `${scratch}/tour-`);
       const { status, stderr } = follow(moved, root);
@@ -170,6 +170,7 @@ describe("commands", () => {
   test.each([
     ["explore", 7],
     ["voices", 5],
+    ["outlook", 3],
   ])("of the guide's page %s run as they stand", (page, least) => {
     const lines = [...read(`docs/guide/${page}.md`).matchAll(/^npx (salus .+)$/gm)].map((match) => match[1]!);
     expect(lines.length).toBeGreaterThanOrEqual(least);

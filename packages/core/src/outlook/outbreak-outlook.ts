@@ -2,32 +2,30 @@
 
 import type { OutbreakChoice } from "../assessment/index.ts";
 import type { MonthlySeries } from "./monthly/index.ts";
-import { detectOutbreaks, type NoOutbreakSignal, type OutbreakSignal } from "./outbreaks/index.ts";
+import { detectOutbreaks, type MonthSignal } from "./outbreaks/index.ts";
 
-export type JudgedMonth = { readonly period: string } & (OutbreakSignal | NoOutbreakSignal);
+export type JudgedMonth = MonthSignal & { readonly period: string };
 
 export type OutbreakOutlook = {
   readonly choice: OutbreakChoice;
   readonly units: readonly { readonly unit: string; readonly months: readonly JudgedMonth[] }[];
 };
 
-/** Months that are judged. */
+/** Months that are told. */
 const LAST = 12;
 
-/** Judge the last twelve months of every unit. */
+/** Judge the months of every unit, each from those before it, and tell of the last twelve. */
 export function lookAtOutbreaks(
   choice: OutbreakChoice,
   { units, months, rows }: MonthlySeries,
 ): OutbreakOutlook {
-  const shown = months.slice(-LAST);
   return {
     choice,
     units: units.map((unit, u) => ({
       unit,
-      months: detectOutbreaks(rows[u]!, { method: choice.method, last: LAST }).map((signal, i) => ({
-        period: shown[i]!,
-        ...signal,
-      })),
+      months: detectOutbreaks(rows[u]!, { method: choice.method })
+        .slice(-LAST)
+        .map((signal) => ({ ...signal, period: months[signal.index]! })),
     })),
   };
 }

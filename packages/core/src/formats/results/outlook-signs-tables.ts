@@ -92,11 +92,12 @@ export function outbreaksTable(outlook: Outlook | null): ResultTable | null {
     header: ["id", "series", "unit", "period", "method", "observed", "expected", "bound", "alarm", "reason"],
     rows: outlook.outbreaks.flatMap(({ choice: { id, series, method }, units }) =>
       units.flatMap(({ unit, months }) =>
-        months.map((month): Row => {
-          const head = [id, series, unit, month.period, method];
-          if ("reason" in month) return [...head, NONE, NONE, NONE, "", month.reason];
-          return [...head, month.observed, month.expected, month.upperBound, month.alarm ? "yes" : "no", ""];
-        }),
+        months.map(
+          ({ period, observed, expected, bound, alarm, reason = "" }): Row => [
+            ...[id, series, unit, period, method],
+            ...[observed, expected, bound, alarm ? "yes" : "no", reason],
+          ],
+        ),
       ),
     ),
   };

@@ -18,7 +18,7 @@ export type CountMoments = {
  * countProbability(-1, { mean: 2, variance: 4 }); // => 0
  */
 export function countProbability(k: number, { mean, variance }: CountMoments): number {
-  if (Number.isNaN(mean) || Number.isNaN(variance)) return Number.NaN;
+  if (Number.isNaN(k) || Number.isNaN(mean) || Number.isNaN(variance)) return Number.NaN;
   if (k < 0) return 0;
   if (mean === 0) return 1;
   if (!(variance > mean)) return chiSquareTail(2 * mean, 2 * (k + 1));

@@ -1,83 +1,176 @@
-/** Every detector of outbreaks for monthly counts, behind one door. */
+/** Every detector of outbreaks for series of months, behind one door, with settings that fit months. */
 
-import type { outbreakMethodNames } from "../../assessment/index.ts";
-import { moments } from "../../numerics/index.ts";
-import { cusum } from "./cusum.ts";
-import { type EarsOptions, ears } from "./ears.ts";
+import { ears } from "./ears.ts";
 import { type FarringtonOptions, farrington, improvedFarrington } from "./farrington.ts";
-import type { OutbreakSignal } from "./outbreak-signal.ts";
+import { seasonalCusum } from "./seasonal-cusum.ts";
 
-export type OutbreakMethod = (typeof outbreakMethodNames)[number];
-
-/** The improved method for months: five years back, the same month and its neighbours, the last half year left out. */
-export const monthlyFarrington: FarringtonOptions = {
-  ...improvedFarrington,
-  frequency: 12,
-  years: 5,
-  halfWindow: 1,
-  groups: 3,
-  recentLeftOut: 6,
-  fewestCases: { cases: 5, periods: 2 },
+type FewestCases = {
+  /** No alarm of fewer cases in the month; 5 unless stated. Where one case is an outbreak, 1. */
+  readonly fewestCases?: number;
 };
 
-/** Months that a mean without an outbreak is taken from, for CUSUM. */
-const CUSUM_BASELINE = 24;
-/** The defaults of R's surveillance::algo.cusum. */
-const CUSUM_SETTINGS = { allowance: 1.04, decision: 2.26 };
-/** Months that excesses are added up over. */
-const CUSUM_MONTHS = 6;
-const EARS_BASELINE = 7;
-/** One-sided probability of a false alarm in a month, were counts as the method assumes. */
-const EARS_ALPHA = 0.001;
+export type OutbreakDetection =
+  | ({
+      readonly method: "farrington";
+      /** Earlier years that are read; 4 unless stated. Fewer than 3 carry no trend. */
+      readonly years?: number;
+      /** Probability of a false alarm in a month, one-sided; 0.005 unless stated. */
+      readonly alpha?: number;
+    } & FewestCases)
+  | ({
+      readonly method: "ears-c1" | "ears-c2" | "ears-c3";
+      /** Months that say what to expect; 12 unless stated, so that each month of the year counts alike. */
+      readonly baseline?: number;
+      /** 0.001 unless stated, for C3 0.025. */
+      readonly alpha?: number;
+    } & FewestCases)
+  | ({
+      readonly method: "cusum";
+      /** First months, from the first with a record, that say what to expect ever after: whole years, 36 unless stated. */
+      readonly learning?: number;
+      /** Excess, in standard deviations, that is let pass in each month; 1.04 unless stated. */
+      readonly allowance?: number;
+      /** Sum at which the alarm is raised; 2.26 unless stated. */
+      readonly decision?: number;
+    } & FewestCases);
 
-/** Why nothing can be said of a month. */
-export type NoOutbreakSignal = { readonly reason: "too-short" | "no-record" };
+export type MonthSignal = {
+  /** Of the month within the counts. */
+  readonly index: number;
+  readonly observed: number;
+  /** NaN where nothing can be said, as then the bound. */
+  readonly expected: number;
+  /** Counts above it raise an alarm, if they are enough cases. */
+  readonly bound: number;
+  readonly alarm: boolean;
+  /**
+   * Why there is no bound, or no count to hold against it. `too-short`: not enough months before. `no-record`: the month
+   * itself has none. `nothing-expected`: the months read have none either, or no case, so that no model can be fitted: look
+   * at a case by hand.
+   */
+  readonly reason?: "too-short" | "no-record" | "nothing-expected";
+};
+
+/** The improved method's settings for weeks, in months: windows of three, seasons of three, half a year left out. */
+const farringtonMonths: FarringtonOptions = {
+  ...improvedFarrington,
+  frequency: 12,
+  years: 4,
+  halfWindow: 1,
+  groups: 4,
+  recentLeftOut: 6,
+  fewestCases: { cases: 0, periods: 1 },
+};
 
 /**
- * Whether each of the last months stands out; one entry a month, the oldest first.
+ * What a detector says of every month, each from the months before it alone.
  *
- * @param counts  one a month, NaN where there is no record
- * @param last  how many months are judged
+ * @param counts  one a month, 0 or above, NaN where there is no record
+ * @throws RangeError  for settings that make no sense, as the detectors say
+ * @see {@link farrington}, {@link ears} and {@link seasonalCusum}
  * @example
- * detectOutbreaks([1, 2, 9], { method: "farrington", last: 1 }); // => [{ reason: "too-short" }]
+ * detectOutbreaks([2, 4, 2, 4, 9], { method: "ears-c1", baseline: 4 })[4]; // => { index: 4, observed: 9, expected: 3, bound: 6.56829290764893, alarm: true }
+ * detectOutbreaks([2, 4], { method: "farrington" })[1].reason; // => "too-short"
  */
 export function detectOutbreaks(
   counts: ArrayLike<number>,
-  { method, last }: { readonly method: OutbreakMethod; readonly last: number },
-): readonly (OutbreakSignal | NoOutbreakSignal)[] {
-  const first = Math.max(0, counts.length - last);
-  const all = method === "farrington" || method === "cusum" ? null : earsOf(counts, method);
-  return Array.from({ length: counts.length - first }, (_, i) => {
-    const now = first + i;
-    if (Number.isNaN(counts[now]!)) return { reason: "no-record" };
-    const signal = all?.[now] ?? (method === "cusum" ? cusumAt(counts, now) : farringtonAt(counts, now));
-    return signal === null || Number.isNaN(signal.upperBound) ? { reason: "too-short" } : signal;
+  detection: OutbreakDetection,
+): readonly MonthSignal[] {
+  const { fewestCases = 5 } = detection;
+  return boundsOf(counts, detection).map(({ expected, bound, raised, isShort }, index) => {
+    const observed = counts[index]!;
+    const signal = {
+      index,
+      observed,
+      expected,
+      bound,
+      alarm: raised && observed >= fewestCases - 1e-9,
+    };
+    const reason = isShort
+      ? "too-short"
+      : Number.isNaN(observed)
+        ? "no-record"
+        : Number.isNaN(bound)
+          ? "nothing-expected"
+          : null;
+    return reason === null ? signal : { ...signal, reason };
   });
 }
 
-const earsMethods = { "ears-c1": "C1", "ears-c2": "C2", "ears-c3": "C3" } as const;
+type Bound = {
+  readonly expected: number;
+  readonly bound: number;
+  readonly raised: boolean;
+  readonly isShort: boolean;
+};
 
-function earsOf(counts: ArrayLike<number>, method: keyof typeof earsMethods): readonly OutbreakSignal[] {
-  const options: EarsOptions = {
-    method: earsMethods[method],
-    baseline: EARS_BASELINE,
-    alpha: EARS_ALPHA,
-  };
-  return ears(counts, options);
+const short: Bound = { expected: Number.NaN, bound: Number.NaN, raised: false, isShort: true };
+
+function boundsOf(counts: ArrayLike<number>, detection: OutbreakDetection): readonly Bound[] {
+  switch (detection.method) {
+    case "farrington":
+      return farringtonBounds(counts, detection);
+    case "ears-c1":
+    case "ears-c2":
+    case "ears-c3":
+      return earsBounds(counts, detection);
+    case "cusum":
+      return cusumBounds(counts, detection);
+  }
 }
 
-function farringtonAt(counts: ArrayLike<number>, now: number): OutbreakSignal | null {
-  const { years, frequency, halfWindow } = monthlyFarrington;
-  return now - years * frequency - halfWindow < 0 ? null : farrington(counts, now, monthlyFarrington);
+function farringtonBounds(
+  counts: ArrayLike<number>,
+  { years = 4, alpha = 0.005 }: Extract<OutbreakDetection, { method: "farrington" }>,
+): readonly Bound[] {
+  const options = { ...farringtonMonths, years, alpha };
+  const needed = firstRecord(counts) + years * options.frequency + options.halfWindow;
+  return Array.from(counts, (_, now) => {
+    if (now < needed) return short;
+    const { expected, upperBound, alarm } = farrington(counts, now, options);
+    return { expected, bound: upperBound, raised: alarm, isShort: false };
+  });
 }
 
-/** Against the mean of two years that end half a year before; the sum begins after them. */
-function cusumAt(counts: ArrayLike<number>, now: number): OutbreakSignal | null {
-  const start = now - CUSUM_MONTHS + 1;
-  if (start - CUSUM_BASELINE < 0) return null;
-  const { mean } = moments(Array.from({ length: CUSUM_BASELINE }, (_, i) => counts[start - 1 - i]!));
-  if (!(mean > 0)) return null;
-  const recent = Array.from({ length: now - start + 1 }, (_, i) => counts[start + i]!);
-  const { observed, upperBound, alarm } = cusum(recent, { mean, ...CUSUM_SETTINGS }).at(-1)!;
-  return { observed, expected: mean, upperBound, alarm };
+function earsBounds(
+  counts: ArrayLike<number>,
+  {
+    method,
+    baseline = 12,
+    alpha = method === "ears-c3" ? 0.025 : 0.001,
+  }: Extract<OutbreakDetection, { baseline?: number }>,
+): readonly Bound[] {
+  const name = ({ "ears-c1": "C1", "ears-c2": "C2", "ears-c3": "C3" } as const)[method];
+  // C2 and C3 leave out two months; C3 looks at the two months before as well.
+  const needed = firstRecord(counts) + baseline + { C1: 0, C2: 2, C3: 4 }[name];
+  return ears(counts, { method: name, baseline, alpha }).map(({ expected, upperBound, alarm }, now) =>
+    now < needed ? short : { expected, bound: upperBound, raised: alarm, isShort: false },
+  );
+}
+
+function cusumBounds(
+  counts: ArrayLike<number>,
+  { learning = 36, allowance = 1.04, decision = 2.26 }: Extract<OutbreakDetection, { method: "cusum" }>,
+): readonly Bound[] {
+  const first = firstRecord(counts);
+  const start = first + learning;
+  const all = Array.from(counts);
+  const signals = seasonalCusum(all.slice(first), {
+    learning,
+    frequency: 12,
+    allowance,
+    decision,
+  });
+  return all.map((_, now) => {
+    if (now < start) return short;
+    if (signals === null) return { ...short, isShort: false };
+    const { expected, bound, alarm } = signals[now - start]!;
+    return { expected, bound, raised: alarm, isShort: false };
+  });
+}
+
+function firstRecord(counts: ArrayLike<number>): number {
+  let first = 0;
+  while (first < counts.length && Number.isNaN(counts[first]!)) first++;
+  return first;
 }

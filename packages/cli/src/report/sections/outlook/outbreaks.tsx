@@ -22,9 +22,9 @@ function Outbreaks({ view, outlook, of }: OutlookProps & { readonly of: Outbreak
   const { say } = view;
   const { choice, units } = of;
   const alarms = units.flatMap(({ unit, months }) =>
-    months.flatMap((month) => ("alarm" in month && month.alarm ? [{ unit, ...month }] : [])),
+    months.flatMap((month) => (month.alarm ? [{ unit, ...month }] : [])),
   );
-  const short = units.filter(({ months }) => months.every((month) => "reason" in month)).length;
+  const short = units.filter(({ months }) => months.every(({ reason }) => reason !== undefined)).length;
   return (
     <>
       <p>
@@ -34,13 +34,13 @@ function Outbreaks({ view, outlook, of }: OutlookProps & { readonly of: Outbreak
         <p>{say("outlook.outbreaks.none")}</p>
       ) : (
         <ul>
-          {alarms.map(({ unit, period, observed, upperBound }) => (
+          {alarms.map(({ unit, period, observed, bound }) => (
             <li key={`${unit} ${period}`}>
               {say("outlook.outbreaks.row", {
                 title: placeTitle(unit, view),
                 observed: formatCount(observed),
                 period,
-                bound: formatValue(upperBound),
+                bound: formatValue(bound),
               })}
             </li>
           ))}
