@@ -7,6 +7,8 @@ export * from "./method-text.ts";
 export * from "./numbers.ts";
 export {
   coverageSentences,
+  errorShare,
+  formatPValue,
   momentSentences,
   projectionSentences,
   type ReadPhase,

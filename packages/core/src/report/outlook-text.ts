@@ -11,7 +11,7 @@ import type {
   ShareEstimate,
   Skill,
 } from "../outlook/index.ts";
-import { formatShare, formatValue } from "./numbers.ts";
+import { formatShare, formatValue, noNumber } from "./numbers.ts";
 
 /** Below this a share of error saved is none. */
 const ALIKE = 0.005;
@@ -23,21 +23,27 @@ export function verdictOf({ skill }: Pick<Skill, "skill">): "better" | "worse" |
   return skill > 0 ? "better" : "worse";
 }
 
+/** How much less or more than the baseline's was the error; "none" where the baseline had none to compare with. */
+export function errorShare(skill: number): string {
+  return Number.isFinite(skill) ? formatShare(Math.abs(skill)) : "none";
+}
+
 /** What the forecasts of a series were worth beside the baseline, said also where it is less. */
 export function skillSentence({ record, baseline }: SeriesOutlook, say: Say): string {
   if (record === null) return say("outlook.skill.none");
-  const { comparison } = record;
-  const verdict = verdictOf(comparison);
-  const { test, beats } = comparison;
-  return say(`outlook.skill.${verdict}`, {
+  const { comparison, method } = record;
+  const { test, beats, skill } = comparison;
+  // Of nothing no share can be saved.
+  return say(`outlook.skill.${Number.isFinite(skill) ? verdictOf(comparison) : "flawless"}`, {
     origins: record.origins,
     from: record.from,
     to: record.to,
-    share: formatShare(Math.abs(comparison.skill)),
+    share: errorShare(skill),
+    erred: method.meanCrps > 0 ? "yes" : "no",
     baseline: say(`outlook.baseline.${baseline}`),
     n: comparison.n,
     tested: test === null ? "none" : beats === true ? "yes" : "no",
-    p: test === null ? "" : probabilityWords(test.pValue),
+    p: test === null ? "" : formatPValue(test.pValue).replace(/^(?=\d)/, "= "),
   });
 }
 
@@ -69,8 +75,15 @@ export function coverageSentences(
   ];
 }
 
-/** A probability that chance would do as well: never "0". */
-function probabilityWords(p: number): string {
+/**
+ * A p value to three decimals, never 0; a dash where nothing was tested.
+ *
+ * @example
+ * formatPValue(0.0123); // => "0.012"
+ * formatPValue(0.00004); // => "< 0.001"
+ */
+export function formatPValue(p: number | null): string {
+  if (p === null || Number.isNaN(p)) return noNumber;
   return p < 0.001 ? "< 0.001" : String(Math.round(p * 1000) / 1000);
 }
 
