@@ -63,7 +63,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { assessment } = computed;
   const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
   const findings = [...loading.findings, ...assessment.findings];
-  const outlook = lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook);
+  const outlook = lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook, loaded.recipe.period.at);
   await writeResults(
     { folder: target, assessment, outlook, provenance, pairs: options.pairs === true },
     terminal,

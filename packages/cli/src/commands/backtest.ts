@@ -53,7 +53,9 @@ export async function backtest(
   });
   progress.end();
   const outlook =
-    loaded === undefined ? null : lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook);
+    loaded === undefined
+      ? null
+      : lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook, loaded.recipe.period.at);
   if (loaded === undefined || outlook === null) {
     if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
     else {
