@@ -2,9 +2,8 @@
 
 import { FigureFrame, SeasonsFigure, seasonsTable, seasonsTexts } from "@salus/figures";
 import type { ReactElement } from "react";
-import { sourceTitle } from "../../outlook-view.ts";
+import { type OutlookProps, sourceTitle } from "../../outlook-view.ts";
 import { seasonsData } from "../../seasons-view.ts";
-import type { OutlookProps } from "./outlook.tsx";
 
 export function SeasonsPart({ view, outlook }: OutlookProps): ReactElement | null {
   const { say, language } = view;

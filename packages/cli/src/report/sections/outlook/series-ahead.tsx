@@ -23,9 +23,8 @@ import {
 } from "@salus/figures";
 import type { ReactElement } from "react";
 import { fanPanel } from "../../fan-view.ts";
-import { placeTitle, rangeWords, seriesTitle } from "../../outlook-view.ts";
+import { type OutlookProps, placeTitle, rangeWords, seriesTitle } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
-import type { OutlookProps } from "./outlook.tsx";
 
 /** More panels than this make the file too large to open. */
 const MOST_PANELS = 12;
