@@ -142,7 +142,6 @@ const severities = {
   "series-unit-unknown": "warning",
   "series-gap": "warning",
   "series-source-changed": "warning",
-  "series-short": "warning",
   "boundaries-broken": "error",
   "boundary-unreadable": "warning",
   "findings-cut": "warning",
