@@ -3,6 +3,7 @@
 import {
   coverageSentences,
   formatCount,
+  formatPValue,
   formatShare,
   formatValue,
   type Say,
@@ -93,7 +94,11 @@ function ByHorizon({ record, title, unitOfMeasure, say }: HorizonProps): ReactEl
 }
 
 function skillCells({ skill, test, coverage }: Skill): readonly (ReactElement | string)[] {
-  return [leftToRight(formatShare(skill)), formatValue(test?.pValue ?? null), formatShare(coverage)];
+  return [
+    leftToRight(formatShare(skill)),
+    leftToRight(formatPValue(test?.pValue ?? null)),
+    formatShare(coverage),
+  ];
 }
 
 function ByPlace({

@@ -11,7 +11,7 @@ import type {
   ShareEstimate,
   Skill,
 } from "../outlook/index.ts";
-import { formatShare, formatValue } from "./numbers.ts";
+import { formatShare, formatValue, noNumber } from "./numbers.ts";
 
 /** Below this a share of error saved is none. */
 const ALIKE = 0.005;
@@ -37,7 +37,7 @@ export function skillSentence({ record, baseline }: SeriesOutlook, say: Say): st
     baseline: say(`outlook.baseline.${baseline}`),
     n: comparison.n,
     tested: test === null ? "none" : beats === true ? "yes" : "no",
-    p: test === null ? "" : probabilityWords(test.pValue),
+    p: test === null ? "" : formatPValue(test.pValue).replace(/^(?=\d)/, "= "),
   });
 }
 
@@ -69,8 +69,15 @@ export function coverageSentences(
   ];
 }
 
-/** A probability that chance would do as well: never "0". */
-function probabilityWords(p: number): string {
+/**
+ * A p value to three decimals, never 0; a dash where nothing was tested.
+ *
+ * @example
+ * formatPValue(0.0123); // => "0.012"
+ * formatPValue(0.00004); // => "< 0.001"
+ */
+export function formatPValue(p: number | null): string {
+  if (p === null || Number.isNaN(p)) return noNumber;
   return p < 0.001 ? "< 0.001" : String(Math.round(p * 1000) / 1000);
 }
 
