@@ -8,6 +8,7 @@ export * from "./numbers.ts";
 export {
   coverageSentences,
   formatPValue,
+  methodWords,
   momentSentences,
   projectionSentences,
   type ReadPhase,
