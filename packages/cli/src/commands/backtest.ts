@@ -6,7 +6,6 @@ import {
   backtestHead,
   formatBacktestJson,
   formatCsv,
-  lookAhead,
   type Outlook,
   type Provenance,
   probabilitiesTable,
@@ -20,6 +19,7 @@ import {
 } from "@salus/core";
 import { renderBacktest } from "../backtest-page/render-backtest.tsx";
 import { loadCase } from "../case-folder.ts";
+import { computeOutlook } from "../compute-outlook.ts";
 import { backtestFiles, foreignFiles, openResultFolder } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { showOutlook } from "../show-outlook.ts";

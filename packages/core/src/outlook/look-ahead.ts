@@ -21,6 +21,9 @@ export type Outlook = {
   readonly seasons: readonly Season[];
 };
 
+/** How far looking ahead has come. */
+export type LookAheadStep = { readonly done: number; readonly total: number };
+
 /**
  * Look ahead: a pure function of the evidence, of the rules and of the section `outlook` of a recipe. null where the case
  * has neither series to look ahead, nor rules, nor seasons.
@@ -30,9 +33,23 @@ export function lookAhead(
   rules: readonly AlertRule[],
   stated: OutlookChoice | undefined,
 ): Outlook | null {
+  const steps = lookAheadInSteps(evidence, rules, stated);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with a pause after every series and every probability, so that others may show progress, or stop. */
+export function* lookAheadInSteps(
+  evidence: Evidence,
+  rules: readonly AlertRule[],
+  stated: OutlookChoice | undefined,
+): Generator<LookAheadStep, Outlook | null> {
   const { seasons = [], outcomes = [] } = evidence;
   if (stated === undefined && rules.length === 0 && seasons.length === 0) return null;
   const choice = stated ?? defaultOutlook;
+  const total = choice.series.length + choice.probabilities.length;
   const asOf = choice.asOf ?? endOfData(evidence);
   const known = publishedBy(evidence.series ?? [], asOf);
   const monthly = choice.series.map((each) =>
@@ -41,9 +58,16 @@ export function lookAhead(
       : publishedSeries(each, { units: evidence.units, series: known }, asOf),
   );
   const declared = new Map(monthly.map((each) => [each.choice.id, each]));
-  const probabilities = choice.probabilities.map((each) =>
-    lookAtProbability(each, declared.get(each.series)!, choice),
-  );
+  const series: SeriesOutlook[] = [];
+  for (const each of monthly) {
+    series.push(lookAtSeries(each, choice));
+    yield { done: series.length, total };
+  }
+  const probabilities: ProbabilityOutlook[] = [];
+  for (const each of choice.probabilities) {
+    probabilities.push(lookAtProbability(each, declared.get(each.series)!, choice));
+    yield { done: series.length + probabilities.length, total };
+  }
   const signalsOf = createSignals({
     values: known,
     counted: monthly.filter((each) => each.choice.of === "events"),
@@ -52,7 +76,7 @@ export function lookAhead(
   return {
     choice,
     asOf,
-    series: monthly.map((each) => lookAtSeries(each, choice)),
+    series,
     probabilities,
     phases: choice.phases.map((each) => lookAtPhases(each, known, asOf)),
     outbreaks: choice.outbreaks.map((each) => lookAtOutbreaks(each, declared.get(each.series)!)),
@@ -61,7 +85,7 @@ export function lookAhead(
       units: evidence.units.map(({ id }) => id),
       signalsOf,
       outcomes: outcomes.filter(({ date }) => dayNumber(date) <= dayNumber(asOf)),
-      harmOf: (series, unit) => lastKnown(declared.get(series), known, { series, unit, asOf }),
+      harmOf: (id, unit) => lastKnown(declared.get(id), known, { series: id, unit, asOf }),
     }),
     seasons,
   };
