@@ -51,9 +51,8 @@ export async function backtest(
     changeRecipe: (recipe) => withOrigins(recipe, options),
     onProgress: (read, total) => progress.show(say("cli.step.reading"), read, total),
   });
+  const outlook = loaded === undefined ? null : await computeOutlook(loaded, terminal);
   progress.end();
-  const outlook =
-    loaded === undefined ? null : lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook);
   if (loaded === undefined || outlook === null) {
     if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
     else {
