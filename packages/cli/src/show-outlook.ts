@@ -1,6 +1,6 @@
 /** What an outlook says, in a few lines: where rules speak, and what the forecasts were worth. */
 
-import { formatShare, type Outlook, verdictOf } from "@salus/core";
+import { errorShare, type Outlook, verdictOf } from "@salus/core";
 import type { Terminal } from "./terminal.ts";
 
 export function showOutlook(outlook: Outlook | null, { say, out }: Terminal): void {
@@ -16,7 +16,7 @@ export function showOutlook(outlook: Outlook | null, { say, out }: Terminal): vo
       say("outlook.summary.series", {
         title: own.choice.title ?? own.choice.id,
         verdict,
-        share: record === null ? "" : formatShare(Math.abs(record.comparison.skill)),
+        share: record === null ? "" : errorShare(record.comparison.skill),
       }),
     );
   }

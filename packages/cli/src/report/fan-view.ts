@@ -43,7 +43,7 @@ export function fanPanel(
         ? null
         : {
             baseline: say(`outlook.baseline.${baseline}`),
-            value: Number.isNaN(skill.skill) ? null : skill.skill,
+            value: Number.isFinite(skill.skill) ? skill.skill : null,
             n: skill.n,
             coverage: Number.isNaN(skill.coverage) ? null : skill.coverage,
             beats: skill.beats,

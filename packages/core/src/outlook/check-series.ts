@@ -25,7 +25,7 @@ export function checkSeries(
       .filter((series) => series.of === "series" && kindOf(series) !== "count")
       .map(({ id }) => id),
   );
-  const paths = gather(kept.filter(({ series, period }) => smoothed.has(series) && period.length === 7));
+  const paths = gather(kept.filter(({ series, period }) => smoothed.has(series) && isMonth(period)));
   const [first] = foreign;
   return {
     values: kept,
@@ -43,6 +43,11 @@ export function checkSeries(
       ...[...smoothed].flatMap((series) => changesOf(series, paths.get(series) ?? [])),
     ],
   };
+}
+
+/** A quarter is as long a text. */
+function isMonth(period: string): boolean {
+  return period.length === 7 && !Number.isNaN(monthNumber(period));
 }
 
 /** Values of one series of one unit, in order of time. */

@@ -37,7 +37,21 @@ export function forecasterOf(choice: OutlookSeriesChoice): Forecaster {
   const method = outlookMethodOf(choice);
   if (kindOf(choice) === "count") return countForecaster(countMethods[method]!);
   const { season = 12, scale = "linear" } = choice;
-  return levelForecaster({ method: levelMethods[method]!, season, scale });
+  const stated = levelMethods[method]!;
+  return levelForecaster({ method: season === 1 ? withoutSeason(stated) : stated, season, scale });
+}
+
+/** Where months have no season there is none to fit. */
+function withoutSeason(method: LevelMethod): LevelMethod {
+  if (method.method !== "linear-pool") return method;
+  const parts = method.parts.map(({ weight, of }) => ({
+    weight,
+    of:
+      of.method === "ets" && of.model !== undefined
+        ? { ...of, model: { ...of.model, season: "none" as const } }
+        : of,
+  }));
+  return { ...method, parts };
 }
 
 /** What any method must beat: of counts the last twelve months, of levels the last value. */

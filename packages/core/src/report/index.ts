@@ -7,6 +7,7 @@ export * from "./method-text.ts";
 export * from "./numbers.ts";
 export {
   coverageSentences,
+  errorShare,
   formatPValue,
   methodWords,
   momentSentences,

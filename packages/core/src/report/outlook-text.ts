@@ -48,17 +48,23 @@ export function verdictOf({ skill }: Pick<Skill, "skill">): "better" | "worse" |
   return skill > 0 ? "better" : "worse";
 }
 
+/** How much less or more than the baseline's was the error; "none" where the baseline had none to compare with. */
+export function errorShare(skill: number): string {
+  return Number.isFinite(skill) ? formatShare(Math.abs(skill)) : "none";
+}
+
 /** What the forecasts of a series were worth beside the baseline, said also where it is less. */
 export function skillSentence({ record, baseline }: SeriesOutlook, say: Say): string {
   if (record === null) return say("outlook.skill.none");
-  const { comparison } = record;
-  const verdict = verdictOf(comparison);
-  const { test, beats } = comparison;
-  return say(`outlook.skill.${verdict}`, {
+  const { comparison, method } = record;
+  const { test, beats, skill } = comparison;
+  // Of nothing no share can be saved.
+  return say(`outlook.skill.${Number.isFinite(skill) ? verdictOf(comparison) : "flawless"}`, {
     origins: record.origins,
     from: record.from,
     to: record.to,
-    share: formatShare(Math.abs(comparison.skill)),
+    share: errorShare(skill),
+    erred: method.meanCrps > 0 ? "yes" : "no",
     baseline: say(`outlook.baseline.${baseline}`),
     n: comparison.n,
     tested: test === null ? "none" : beats === true ? "yes" : "no",

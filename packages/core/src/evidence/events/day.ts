@@ -38,6 +38,19 @@ export function monthNumber(date: string): number {
 }
 
 /**
+ * A period as a date that {@link dayNumber} reads: its last month, or the day itself.
+ *
+ * @example
+ * lastMonth("2026-Q3"); // => "2026-09"
+ * lastMonth("2026"); // => "2026-12"
+ */
+export function lastMonth(period: string): string {
+  if (period.length === 4) return `${period}-12`;
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  return quarter === null ? period : `${quarter[1]}-${String(3 * Number(quarter[2])).padStart(2, "0")}`;
+}
+
+/**
  * A month as people write it.
  *
  * @example

@@ -1,5 +1,5 @@
 export { type AsOf, countsAsOf, knownBy } from "./as-of.ts";
-export { dayName, dayNumber, monthName, monthNumber } from "./day.ts";
+export { dayName, dayNumber, lastMonth, monthName, monthNumber } from "./day.ts";
 export { type Deduplication, deduplicate } from "./deduplicate.ts";
 export type { Incident } from "./incident.ts";
 export type { Outcome } from "./outcome.ts";

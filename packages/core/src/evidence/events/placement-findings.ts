@@ -15,13 +15,14 @@ export function tellPlacement(
   context: { readonly index: AreaIndex; readonly units: ReadonlySet<string> },
   list: FindingList,
 ): void {
-  incidents.forEach(({ id, file, row, unit, latitude, longitude }, i) => {
+  incidents.forEach(({ id, file, row, unit }, i) => {
     const why = placement.reason[i];
     if (why === "outside" || why === "swapped") {
+      // Findings stand in results, and positions do not.
       list.add(
         why === "swapped" ? "event-swapped" : "event-outside",
         { file, row, column: "latitude" },
-        { id, latitude, longitude },
+        { id },
       );
     }
     if (unit !== "" && context.index.positionOf(unit) < 0 && !context.units.has(unit))

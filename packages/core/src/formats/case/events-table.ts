@@ -30,12 +30,15 @@ export function parseEvents(table: Table, list: FindingList): readonly Incident[
   if (find("id") < 0 || find("date") < 0) return [];
   return table.rows.flatMap(({ row, cells }): readonly Incident[] => {
     const cell = (column: string): string => (cells[find(column)] ?? "").trim();
-    const tell = (problem: Problem, column: string): void =>
+    const tell = (problem: Problem, column: string): void => {
+      // Findings stand in results, and positions do not.
+      const value = problem === "position" || problem === "alone" ? "" : cell(column).slice(0, 80);
       list.add(
         "event-invalid",
         { file: table.file, row, column },
-        { id: cell("id").slice(0, 80), problem, value: cell(column).slice(0, 80) },
+        { id: cell("id").slice(0, 80), problem, value },
       );
+    };
     const number = (column: string, problem: Problem, fits: (value: number) => boolean): number => {
       if (cell(column) === "") return Number.NaN;
       const value = parseNumber(cell(column));

@@ -1,6 +1,6 @@
 /** Values of `series.csv` as the points of a rule. */
 
-import { dayNumber, type SeriesValue } from "../../evidence/index.ts";
+import { dayNumber, lastMonth, type SeriesValue } from "../../evidence/index.ts";
 import type { SignalPoint } from "./alert-rule.ts";
 
 /**
@@ -32,17 +32,4 @@ export function firstKnown(
     latest = end;
     return true;
   });
-}
-
-/**
- * A period as a date that `dayNumber` reads: its last month, or the day itself.
- *
- * @example
- * lastMonth("2026-Q3"); // => "2026-09"
- * lastMonth("2026"); // => "2026-12"
- */
-export function lastMonth(period: string): string {
-  if (period.length === 4) return `${period}-12`;
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-  return quarter === null ? period : `${quarter[1]}-${String(3 * Number(quarter[2])).padStart(2, "0")}`;
 }

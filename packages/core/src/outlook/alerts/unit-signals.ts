@@ -1,6 +1,6 @@
 /** What the rules of a case read in one unit: published values, declared series and probabilities. */
 
-import { dayNumber, type SeriesValue } from "../../evidence/index.ts";
+import { dayNumber, lastMonth, type SeriesValue } from "../../evidence/index.ts";
 import { isProjected, type MonthlySeries } from "../monthly/index.ts";
 import type { SignalPoint, Signals } from "./alert-rule.ts";
 import { firstKnown } from "./signals.ts";
@@ -85,7 +85,6 @@ function pointsOf({
 export function publishedBy(values: readonly SeriesValue[], asOf: string): readonly SeriesValue[] {
   const day = dayNumber(asOf);
   return values.filter(({ asOf: published, period }) => {
-    const known = published === "" ? (period.length >= 7 ? period : `${period.slice(0, 4)}-12`) : published;
-    return !(dayNumber(known) > day);
+    return !(dayNumber(published === "" ? lastMonth(period) : published) > day);
   });
 }

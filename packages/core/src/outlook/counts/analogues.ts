@@ -56,12 +56,20 @@ export function forecastByAnalogues(
     return levels.map((own) => {
       const level = own.at(-1) ?? Number.NaN;
       if (Number.isNaN(level)) return noLevel(origin, levelMonths);
-      return ensembleForecast(
-        growths[classOf(level, cuts)]!.map((growth) => Math.max(0, Math.expm1(level + growth))),
-      );
+      return ensembleForecast(growths[classOf(level, cuts)]!.map((growth) => countOf(level + growth)));
     });
   });
   return rows.map((_, u) => byHorizon.map((forecasts) => forecasts[u]!));
+}
+
+/**
+ * Back from log1p; below 0 becomes 0. There and back again 2 is not quite 2, and would lie outside of a band that ends
+ * with it.
+ */
+function countOf(level: number): number {
+  const count = Math.max(0, Math.expm1(level));
+  const whole = Math.round(count);
+  return Math.abs(count - whole) <= 1e-9 * Math.max(1, whole) ? whole : count;
 }
 
 /** Without a level: a month of those that make it has no record, or they begin before the rows do. */

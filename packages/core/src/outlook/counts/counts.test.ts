@@ -154,3 +154,16 @@ describe("mistakes", () => {
     expect(call).toThrow(RangeError);
   });
 });
+
+test("months that are all alike are foretold exactly, so that a band that ends with a count holds it", () => {
+  for (let count = 0; count <= 1000; count++) {
+    const [own] = forecastCounts([new Array<number>(30).fill(count)], 29, {
+      horizons: [1, 6],
+      method: countPool,
+    });
+    for (const { values, weights } of own!) {
+      expect(values).toEqual(Float64Array.of(count));
+      expect(weights[0]).toBeCloseTo(1, 12);
+    }
+  }
+});

@@ -1,6 +1,6 @@
 /** Series as they are known at last, and the day at which that is. */
 
-import { dayNumber, type Evidence, type SeriesValue, seriesAsOf } from "../../evidence/index.ts";
+import { dayNumber, type Evidence, lastMonth, type SeriesValue, seriesAsOf } from "../../evidence/index.ts";
 import type { MonthlySeries } from "./monthly-series.ts";
 import { isProjected } from "./published-series.ts";
 
@@ -25,7 +25,10 @@ export function endOfData({ incidents = [], series = [] }: Pick<Evidence, "incid
   };
   // A series counted by month ends with a month, not with the day of its last incident.
   for (const { date } of incidents) see(date.slice(0, 7));
-  for (const value of series) if (!isProjected(value) && !Number.isNaN(value.value)) see(value.period);
+  const seen = series.filter((value) => !isProjected(value) && !Number.isNaN(value.value));
+  for (const { period } of seen) see(period);
+  // Years and quarters say less of when it was, and count where there is nothing closer.
+  if (latest === "") for (const { period } of seen) see(lastMonth(period));
   return latest;
 }
 

@@ -1,20 +1,28 @@
 /** Values of `series.csv` as a series by unit and month, with what was published by the end of each month. */
 
 import type { OutlookSeriesChoice } from "../../assessment/index.ts";
-import { dayNumber, type Evidence, monthName, monthNumber, type SeriesValue } from "../../evidence/index.ts";
+import {
+  dayNumber,
+  type Evidence,
+  lastMonth,
+  monthName,
+  monthNumber,
+  type SeriesValue,
+} from "../../evidence/index.ts";
 import { median } from "../../numerics/index.ts";
 import { kindOf, type MonthlySeries } from "./monthly-series.ts";
 
 /**
- * Whether a value was published before its period had ended: then it is what somebody expected, not what was seen. One
- * without a date of publication counts as seen.
+ * Whether a value was published before the last month of its period: then it is what somebody expected, not what was
+ * seen. One without a date of publication counts as seen.
  *
  * @example
  * isProjected({ period: "2024-06", asOf: "2024-03-31" }); // => true
  * isProjected({ period: "2024-06", asOf: "2024-06" }); // => false
+ * isProjected({ period: "2024-Q3", asOf: "2024-06" }); // => true
  */
 export function isProjected({ period, asOf }: Pick<SeriesValue, "period" | "asOf">): boolean {
-  return asOf !== "" && period.length === 7 && dayNumber(asOf.slice(0, 7)) < dayNumber(period);
+  return asOf !== "" && dayNumber(asOf.slice(0, 7)) < dayNumber(lastMonth(period));
 }
 
 /** Values that were published by a date and are about months that were over by then. */

@@ -1,6 +1,6 @@
 /** What was published of an area's phase: of how things were, and of how they were expected to become. */
 
-import { dayNumber, type SeriesValue } from "../../evidence/index.ts";
+import { dayNumber, lastMonth, type SeriesValue } from "../../evidence/index.ts";
 import { type PhaseReading, phaseOfShares } from "./phase-of-shares.ts";
 
 export type PhaseRecord = {
@@ -98,10 +98,7 @@ export function publishedDay({ published }: PhaseRecord): number {
 
 /** The last day of a year, quarter or month, or the day itself. */
 export function lastDay(period: string): number {
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-  const month = quarter === null ? null : String(Number(quarter[2]) * 3).padStart(2, "0");
-  const year = /^\d{4}$/.test(period);
-  const day = dayNumber(month !== null ? `${quarter![1]}-${month}` : year ? `${period}-12` : period);
+  const day = dayNumber(lastMonth(period));
   if (Number.isNaN(day))
     throw new RangeError(`Cannot read period "${period}": write 2026, 2026-Q3 or 2026-11`);
   return day;

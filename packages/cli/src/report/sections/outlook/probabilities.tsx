@@ -1,6 +1,7 @@
 /** How likely it is that something is reached, beside how often it was before, and what such words were worth. */
 
 import {
+  errorShare,
   formatCount,
   formatShare,
   formatValue,
@@ -79,7 +80,7 @@ function Worth({ record: { origins, summary, detection }, say }: WorthProps): Re
       <p>
         {say(`outlook.probability.record.${verdictOf(summary)}`, {
           origins,
-          share: formatShare(Math.abs(skill)),
+          share: errorShare(skill),
           brier: formatValue(method.brier.score),
           baseline: formatValue(baseline.brier.score),
           n,
