@@ -167,7 +167,6 @@ export function momentSentences({ rules, season }: MomentToAct, say: Say): reado
         rule: rule.title,
         standing,
         watched,
-        owner: rule.owner,
       }),
     ),
     ...(season === null
