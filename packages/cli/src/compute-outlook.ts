@@ -10,7 +10,7 @@ export async function computeOutlook(
   { evidence, rules, recipe }: Pick<LoadedCase, "evidence" | "rules" | "recipe">,
   { say, progress }: Terminal,
 ): Promise<Outlook | null> {
-  const steps = lookAheadInSteps(evidence, rules, recipe.outlook);
+  const steps = lookAheadInSteps(evidence, rules, recipe);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -9,6 +9,7 @@ import {
   checkSeries,
   type Evidence,
   type Framework,
+  hasErrors,
   parseAlerts,
   parseEvents,
   parseOutcomes,
@@ -59,7 +60,7 @@ export async function loadOutlook(reading: CaseFiles, known: KnownCase): Promise
     recipe.outlook === undefined ? [] : checkOutlook(recipe.outlook, { units, threats, ...seen }, placeOf);
   list.addAll(unfit);
   // What cannot be looked ahead cannot be placed either.
-  if (unfit.length === 0) tellPlaces(reading, known, seen);
+  if (!hasErrors(unfit)) tellPlaces(reading, known, seen);
   const rules = await loadRules(reading, known, seen);
   const outcomes = await collectTable(reading, "outcomes", "optional");
   return {

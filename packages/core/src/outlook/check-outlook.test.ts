@@ -11,7 +11,7 @@ const unit = (id: string, level: string): Unit => ({
 });
 const incident = (stated: string): Incident => ({
   ...{ id: "e", date: "2024-01-05", reported: "", unit: stated, latitude: 1, longitude: 2, precision: 1 },
-  ...{ type: "", deaths: 0, deathsLow: 0, deathsHigh: 0, source: "", file: "events.csv", row: 2 },
+  ...{ type: "clash", deaths: 0, deathsLow: 0, deathsHigh: 0, source: "", file: "events.csv", row: 2 },
 });
 const published = (series: string): SeriesValue => ({
   ...{ unit: "north", series, period: "2024-01", value: 1, asOf: "", source: "", file: "series.csv", row: 2 },
@@ -43,6 +43,11 @@ const found = (choice: OutlookChoice, surroundings = around): readonly string[] 
 test("nothing is said of an outlook that holds together", () => {
   expect(found(whole)).toEqual([]);
   expect(found(outlookChoice())).toEqual([]);
+  const bounded = {
+    ...whole,
+    series: [{ ...whole.series[0]!, types: ["clash"], from: "2024-06", to: "2024-06" }],
+  };
+  expect(found(bounded)).toEqual([]);
 });
 
 const [deaths, price] = whole.series as [OutlookChoice["series"][number], OutlookChoice["series"][number]];
@@ -86,6 +91,26 @@ test.each<[string, OutlookChoice, readonly string[]]>([
       "reference-unknown outlook.probabilities.0.series declared",
       "reference-unknown outlook.outbreaks.0.series declared",
     ],
+  ],
+  [
+    "an outbreak of what is no count",
+    { ...whole, outbreaks: [{ id: "more", series: "price", method: "farrington" }] },
+    ["method-unfit outlook.outbreaks.0.series outbreak"],
+  ],
+  [
+    "a type that no event has",
+    { ...whole, series: [{ ...deaths, types: ["clash", "flood"] }, price] },
+    ["type-unseen outlook.series.0.types deaths"],
+  ],
+  [
+    "a span that ends before it begins",
+    { ...whole, series: [{ ...deaths, from: "2024-02", to: "2024-01" }, price] },
+    ["span-empty outlook.series.0.from deaths"],
+  ],
+  [
+    "a span that begins after what is known",
+    { ...whole, series: [{ ...deaths, from: "2024-07", to: "2025-01" }, price] },
+    ["span-empty outlook.series.0.from deaths"],
   ],
   [
     "a share of people that is not published",

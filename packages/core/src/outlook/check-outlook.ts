@@ -32,12 +32,19 @@ export function checkOutlook(
       : [finding("outlook-as-of-invalid", placeOf("outlook.asOf"), { value: asOf })]),
     ...checkIds(choice, published, placeOf),
     ...choice.series.flatMap((series, i) => [
-      ...checkSource(series, `outlook.series.${i}`, published, around, unknown),
+      ...checkSource(series, `outlook.series.${i}`, published, around, { unknown, placeOf }),
       ...checkMethod(series, placeOf(`outlook.series.${i}`)),
       ...(series.threats ?? []).flatMap((threat) =>
         around.threats.has(threat) ? [] : [unknown(`outlook.series.${i}.threats`, "threat", threat)],
       ),
     ]),
+    ...choice.series.flatMap((series, i) => checkSpan(series, asOf, placeOf(`outlook.series.${i}.from`))),
+    ...choice.outbreaks.flatMap(({ series, method }, i) => {
+      const counted = choice.series.find(({ id }) => id === series);
+      return counted === undefined || kindOf(counted) === "count"
+        ? []
+        : [unfit(placeOf(`outlook.outbreaks.${i}.series`), { id: series, kind: "outbreak", method })];
+    }),
     ...(["probabilities", "outbreaks"] as const).flatMap((part) =>
       choice[part].flatMap(({ series }, i) =>
         declared.has(series) ? [] : [unknown(`outlook.${part}.${i}.series`, "declared", series)],
@@ -71,19 +78,41 @@ function checkIds(
 }
 
 function checkSource(
-  { id, of, level }: OutlookSeriesChoice,
+  { id, of, level, types = [] }: OutlookSeriesChoice,
   address: string,
   published: ReadonlySet<string>,
   { units, incidents, areas }: OutlookSurroundings,
-  unknown: (address: string, kind: string, name: string) => Finding,
+  { unknown, placeOf }: Telling,
 ): readonly Finding[] {
   if (of === "series") return published.has(id) ? [] : [unknown(`${address}.id`, "series", id)];
   if (incidents === undefined) return [unknown(`${address}.of`, "events", "")];
   if (level !== undefined && !units.some((unit) => unit.level === level))
     return [unknown(`${address}.level`, "level", level)];
-  return areas === undefined && incidents.every(({ unit }) => unit === "")
-    ? [unknown(`${address}.of`, "boundaries", "")]
-    : [];
+  if (areas === undefined && incidents.length > 0 && incidents.every(({ unit }) => unit === ""))
+    return [unknown(`${address}.of`, "boundaries", "")];
+  const seen = new Set(incidents.map(({ type }) => type));
+  return types.flatMap((type) =>
+    seen.has(type) ? [] : [finding("outlook-type-unseen", placeOf(`${address}.types`), { id, type })],
+  );
+}
+
+/** Within what was watched silence is 0; where nothing was watched there is nothing to count. */
+function checkSpan({ id, from, to }: OutlookSeriesChoice, asOf: string, place: Place): readonly Finding[] {
+  if (from === undefined) return [];
+  const last = [to, asOf.slice(0, 7)].filter((each) => each !== undefined && each !== "").sort()[0];
+  return last === undefined || from <= last ? [] : [finding("outlook-span-empty", place, { id, from, last })];
+}
+
+type Telling = {
+  readonly unknown: (address: string, kind: string, name: string) => Finding;
+  readonly placeOf: (address: string) => Place;
+};
+
+function unfit(
+  place: Place,
+  values: { readonly id: string; readonly kind: "count" | "level" | "outbreak"; readonly method: string },
+): Finding {
+  return finding("outlook-method-unfit", place, values);
 }
 
 /** Smoothing counts would foretell fractions and fewer than none. */
@@ -91,7 +120,5 @@ function checkMethod(series: OutlookSeriesChoice, place: Place): readonly Findin
   const kind = kindOf(series) === "count" ? "count" : "level";
   const method = outlookMethodOf(series);
   const fit: readonly string[] = kind === "count" ? countMethodNames : levelMethodNames;
-  return fit.includes(method)
-    ? []
-    : [finding("outlook-method-unfit", place, { id: series.id, kind, method })];
+  return fit.includes(method) ? [] : [unfit(place, { id: series.id, kind, method })];
 }

@@ -93,6 +93,33 @@ test("a change of source is told with what it was before; revisions are no gap",
   expect(told(revised)).toEqual([]);
 });
 
+test("what is no count or share is told and left out", () => {
+  const of = (kind: "count" | "share" | "level") =>
+    outlookChoice({ series: [{ id: "price", unitOfMeasure: "x", of: "series", kind }] });
+  const values = [
+    value("2024-01", { value: 0.4 }),
+    value("2024-02", { value: -1 }),
+    value("2024-03", { value: 40 }),
+  ];
+  const kept = (kind: "count" | "share" | "level") =>
+    checkSeries(values, units, of(kind)).values.map(({ value: number }) => number);
+  expect([kept("level"), kept("count"), kept("share")]).toEqual([
+    [0.4, -1, 40],
+    [0.4, Number.NaN, 40],
+    [0.4, Number.NaN, Number.NaN],
+  ]);
+  expect(told(values, of("share"))).toEqual([
+    {
+      ...{ code: "series-outside-kind", row: values[1]!.row, series: "price" },
+      ...{ kind: "share", count: 2, value: -1 },
+    },
+  ]);
+  expect(told(values, of("count"))).toMatchObject([
+    { code: "series-outside-kind", kind: "count", count: 1, value: -1 },
+  ]);
+  expect(told([value("2024-01", { value: 1 + 1e-12 })], of("share"))).toEqual([]);
+});
+
 test("quarters and years are not months, and make no gap", () => {
   expect(told([value("2024-Q1"), value("2023"), value("2024-05"), value("2024-06")])).toEqual([]);
 });

@@ -5,13 +5,16 @@ import { monthName, monthNumber, type SeriesValue, type Unit } from "../evidence
 import { type Finding, finding } from "../finding.ts";
 import { kindOf } from "./monthly/index.ts";
 
+// The shared tolerance: ten tenths are not quite 1.
+const TIE = 1e-9;
+
 export type SeriesCheck = {
-  /** Values of units that are there. */
+  /** Values of units that are there, NaN where they cannot be what their series is declared to be. */
   readonly values: readonly SeriesValue[];
   readonly findings: readonly Finding[];
 };
 
-/** Leave out values of units that are not there, and tell of gaps and changed sources in the series that are looked ahead. */
+/** Leave out values of units that are not there, empty those that are no counts or shares, and tell of gaps and changed sources in the series that are looked ahead. */
 export function checkSeries(
   values: readonly SeriesValue[],
   units: readonly Unit[],
@@ -19,7 +22,10 @@ export function checkSeries(
 ): SeriesCheck {
   const known = new Set(units.map(({ id }) => id));
   const foreign = values.filter(({ unit }) => !known.has(unit));
-  const kept = values.filter(({ unit }) => known.has(unit));
+  const own = values.filter(({ unit }) => known.has(unit));
+  const unfit = outsideKind(own, choice);
+  const kept =
+    unfit.size === 0 ? own : own.map((value) => (unfit.has(value) ? { ...value, value: Number.NaN } : value));
   const smoothed = new Set(
     (choice?.series ?? [])
       .filter((series) => series.of === "series" && kindOf(series) !== "count")
@@ -39,10 +45,40 @@ export function checkSeries(
               { count: foreign.length, unit: first.unit.slice(0, 80) },
             ),
           ]),
+      ...tellOutside([...unfit]),
       ...[...smoothed].flatMap((series) => gapsOf(series, paths.get(series) ?? [])),
       ...[...smoothed].flatMap((series) => changesOf(series, paths.get(series) ?? [])),
     ],
   };
+}
+
+type Unfit = ReadonlyMap<SeriesValue, "count" | "share">;
+
+/** Values of declared series that are no counts or shares, with what they are declared to be. */
+function outsideKind(values: readonly SeriesValue[], choice: OutlookChoice | undefined): Unfit {
+  const kinds = new Map(
+    (choice?.series ?? []).filter(({ of }) => of === "series").map((series) => [series.id, kindOf(series)]),
+  );
+  return new Map(
+    values.flatMap((value) => {
+      const kind = kinds.get(value.series) ?? "level";
+      const isOutside = value.value < -TIE || (kind === "share" && value.value > 1 + TIE);
+      return kind !== "level" && isOutside ? [[value, kind]] : [];
+    }),
+  );
+}
+
+function tellOutside(unfit: readonly (readonly [SeriesValue, "count" | "share"])[]): readonly Finding[] {
+  const series = new Set(unfit.map(([value]) => value.series));
+  return [...series].map((id) => {
+    const own = unfit.filter(([value]) => value.series === id);
+    const [{ file, row, value }, kind] = own[0]!;
+    return finding(
+      "series-outside-kind",
+      { file, row, column: "value" },
+      { series: id, kind, count: own.length, value },
+    );
+  });
 }
 
 /** A quarter is as long a text. */

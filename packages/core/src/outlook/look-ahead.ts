@@ -1,7 +1,7 @@
 /** The whole outlook on one screen: what was known by a day, what may come, and where rules call for action. */
 
-import { defaultOutlook, type OutlookChoice } from "../assessment/index.ts";
-import { dayNumber, type Evidence, type Season } from "../evidence/index.ts";
+import { defaultOutlook, type OutlookChoice, type Recipe } from "../assessment/index.ts";
+import { dayNumber, type Evidence, lastMonth, type Season } from "../evidence/index.ts";
 import { type AlertRule, createSignals, lookAtRules, publishedBy, type RuleOutlook } from "./alerts/index.ts";
 import { endOfData, eventSeries, lastKnown, publishedSeries } from "./monthly/index.ts";
 import { lookAtOutbreaks, type OutbreakOutlook } from "./outbreak-outlook.ts";
@@ -21,19 +21,20 @@ export type Outlook = {
   readonly seasons: readonly Season[];
 };
 
+/** What looking ahead reads of a recipe: without data it stands at the end of the period assessed. */
+export type LookedAt = Pick<Recipe, "outlook" | "period">;
+
 /** How far looking ahead has come. */
 export type LookAheadStep = { readonly done: number; readonly total: number };
 
 /**
  * Look ahead: a pure function of the evidence, of the rules and of the section `outlook` of a recipe. null where the case
  * has neither series to look ahead, nor rules, nor seasons.
+ *
+ * @param period  of the assessment: its end is the day of the outlook where neither the section nor the data say one
  */
-export function lookAhead(
-  evidence: Evidence,
-  rules: readonly AlertRule[],
-  stated: OutlookChoice | undefined,
-): Outlook | null {
-  const steps = lookAheadInSteps(evidence, rules, stated);
+export function lookAhead(evidence: Evidence, rules: readonly AlertRule[], recipe: LookedAt): Outlook | null {
+  const steps = lookAheadInSteps(evidence, rules, recipe);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -44,13 +45,13 @@ export function lookAhead(
 export function* lookAheadInSteps(
   evidence: Evidence,
   rules: readonly AlertRule[],
-  stated: OutlookChoice | undefined,
+  { outlook: stated, period }: LookedAt,
 ): Generator<LookAheadStep, Outlook | null> {
   const { seasons = [], outcomes = [] } = evidence;
   if (stated === undefined && rules.length === 0 && seasons.length === 0) return null;
   const choice = stated ?? defaultOutlook;
   const total = choice.series.length + choice.probabilities.length;
-  const asOf = choice.asOf ?? endOfData(evidence);
+  const asOf = choice.asOf ?? (endOfData(evidence) || lastMonth(period.at));
   const known = publishedBy(evidence.series ?? [], asOf);
   const monthly = choice.series.map((each) =>
     each.of === "events"

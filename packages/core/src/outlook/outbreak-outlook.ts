@@ -23,9 +23,9 @@ export function lookAtOutbreaks(
     choice,
     units: units.map((unit, u) => ({
       unit,
-      months: detectOutbreaks(rows[u]!, { method: choice.method })
-        .slice(-LAST)
-        .map((signal) => ({ ...signal, period: months[signal.index]! })),
+      months: detectOutbreaks(rows[u]!, { method: choice.method }, Math.max(0, months.length - LAST)).map(
+        (signal) => ({ ...signal, period: months[signal.index]! }),
+      ),
     })),
   };
 }

@@ -5,7 +5,7 @@ import { monthName } from "../evidence/index.ts";
 import type { MonthlySeries } from "../outlook/index.ts";
 
 /** From January 2015 on. */
-export const monthsFrom2015 = (count: number): readonly string[] =>
+const monthsFrom2015 = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => monthName(2015 * 12 + i));
 
 /** One row a unit, all known at once, in units a, b, c and so on. */

@@ -217,6 +217,28 @@ describe("placeIncidents", () => {
   });
 });
 
+test("areas without any shape are told once, and not every incident", () => {
+  const rows = [
+    incident({ row: 2 }),
+    incident({ row: 3 }),
+    incident({ row: 4, unit: "a" }),
+    incident({ row: 5, unit: "x" }),
+  ];
+  const bare = indexAreas([
+    { id: "a", rings: [] },
+    { id: "b", rings: [] },
+  ]);
+  const list = createFindingList();
+  const placed = placeIncidents(rows, bare, { depth: 2 });
+  tellPlacement(rows, placed, { index: bare, units: new Set(["a", "b"]) }, list);
+  expect(
+    list.all().map(({ code, where, values }) => [code, where.row, values["count"], values["unit"]]),
+  ).toEqual([
+    ["event-areas-missing", 2, 3, "a"],
+    ["event-unit-unknown", 5, undefined, "x"],
+  ]);
+});
+
 describe("countUnitMonths", () => {
   test("sums, zeros within the span, nothing beyond it", () => {
     const rows = [

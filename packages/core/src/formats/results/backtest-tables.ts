@@ -52,7 +52,8 @@ function* scoredRowsOf({ series, record }: SeriesOutlook): Generator<readonly Cs
           method.crps[at]!,
           method.fairCrps[at]!,
           method.intervalScore[at]!,
-          yesNo(method.covered[at]!),
+          // What did not come, or was not foretold, lies neither in nor out.
+          Number.isNaN(method.crps[at]!) ? "" : yesNo(method.covered[at]!),
           yesNo(method.active[at]!),
           yesNo(method.onset[at]!),
           baseline.crps[at]!,

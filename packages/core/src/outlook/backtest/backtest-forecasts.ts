@@ -32,6 +32,10 @@ export type BacktestOptions = {
   readonly activeMonths?: number;
 };
 
+/** Shares of a value within which another one is the same, and an error none. */
+const TIE = 1e-9;
+const ROUNDING = 1e-12;
+
 /**
  * A method's forecasts from each origin, scored. The method is handed rows that end with the origin.
  *
@@ -69,13 +73,14 @@ export function backtestForecasts(
         const forecast = forecasts[u]![h]!;
         const value = row[origin + horizon]!;
         const { values, weights, members } = forecast;
-        const crps = crpsOfSortedEnsemble(values, weights, value);
+        const crps = withoutRounding(crpsOfSortedEnsemble(values, weights, value), value);
         const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) => forecastQuantile(forecast, p));
         scores.crps[at] = crps;
         scores.fairCrps[at] =
           values.length > 1 ? crps - spreadOfSortedEnsemble(values, weights) / (members - 1) : crps;
         scores.intervalScore[at] = intervalScore({ level, low: low!, high: high! }, value);
-        scores.covered[at] = value >= low! && value <= high! ? 1 : 0;
+        const tie = TIE * Math.abs(value);
+        scores.covered[at] = value >= low! - tie && value <= high! + tie ? 1 : 0;
         scores.active[at] = activity[u] === "active" ? 1 : 0;
         scores.onset[at] = activity[u] === "calm" && value > 0 ? 1 : 0;
         at++;
@@ -83,6 +88,11 @@ export function backtestForecasts(
     }
   }
   return { origins, horizons, units: rows.length, ...scores };
+}
+
+/** A forecast that errs by rounding alone does not err: else two that are right are told apart by chance. */
+function withoutRounding(crps: number, value: number): number {
+  return crps <= ROUNDING * Math.abs(value) ? 0 : crps;
 }
 
 function activityOf(known: Float64Array, periods: number): "active" | "calm" | "unknown" {

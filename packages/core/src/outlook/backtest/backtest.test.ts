@@ -148,6 +148,18 @@ test("the fair score is that of the draws themselves, ties and all", () => {
   expect(fairCrps[0]).toBeCloseTo(crpsOfEnsemble(draws, 5, { fair: true }), 12);
 });
 
+test("what errs by rounding alone errs not at all, and lies in its band", () => {
+  const near: Forecaster = (rows, _, horizons) =>
+    rows.map(() => horizons.map(() => ensembleForecast([100 + 1e-13])));
+  const { crps, covered } = backtestForecasts([[100, 100, 100 + 1e-6]], near, {
+    origins: [0],
+    horizons: [1, 2],
+  });
+  expect(crps[0]).toBe(0);
+  expect(crps[1]).toBeCloseTo(1e-6, 12);
+  expect(covered).toEqual(Uint8Array.of(1, 0));
+});
+
 const file = new URL(
   "../../../../../../shared/data/monthly/ged_country_month_postpatch.csv",
   import.meta.url,

@@ -11,18 +11,20 @@ export type CountMoments = {
 /**
  * The probability that the count is `k` or lower.
  *
- * @param k  whole
+ * @param k  between whole numbers as at the lower of them
  * @see NIST Digital Library of Mathematical Functions, 8.17.24 (negative binomial) and 8.2.4 (Poisson), https://dlmf.nist.gov/8
  * @example
  * countProbability(0, { mean: 2, variance: 4 }).toFixed(12); // => "0.250000000000"
  * countProbability(-1, { mean: 2, variance: 4 }); // => 0
+ * countProbability(0.7, { mean: 2, variance: 4 }).toFixed(12); // => "0.250000000000"
  */
 export function countProbability(k: number, { mean, variance }: CountMoments): number {
   if (Number.isNaN(k) || Number.isNaN(mean) || Number.isNaN(variance)) return Number.NaN;
   if (k < 0) return 0;
   if (mean === 0) return 1;
-  if (!(variance > mean)) return chiSquareTail(2 * mean, 2 * (k + 1));
-  return incompleteBeta(mean / variance, mean ** 2 / (variance - mean), k + 1);
+  const above = Math.floor(k) + 1;
+  if (!(variance > mean)) return chiSquareTail(2 * mean, 2 * above);
+  return incompleteBeta(mean / variance, mean ** 2 / (variance - mean), above);
 }
 
 /**

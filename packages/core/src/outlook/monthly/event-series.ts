@@ -53,10 +53,11 @@ export function placeForSeries(
   return { units: own.map(({ id }) => id), index, incidents: placed, placement };
 }
 
-/** The series of incidents or deaths, a month without any within the span being 0. */
+/** The series of incidents or deaths, a month without any within the span being 0; of no unit where no month was watched. */
 export function eventSeries(choice: OutlookSeriesChoice, evidence: Seen, asOf: string): MonthlySeries {
-  const { units, index, incidents, placement } = placeForSeries(choice, evidence, asOf);
   const span = spanOf(choice, evidence.incidents ?? [], asOf);
+  if (span === null) return unwatched(choice);
+  const { units, index, incidents, placement } = placeForSeries(choice, evidence, asOf);
   const delay = choice.reportDelayDays ?? 0;
   const areaOf = new Map(incidents.map((incident, i) => [incident, placement.area[i]!]));
   const count = (of: readonly Incident[], to: string): readonly Float64Array[] =>
@@ -94,6 +95,10 @@ export function eventSeries(choice: OutlookSeriesChoice, evidence: Seen, asOf: s
   };
 }
 
+function unwatched(choice: OutlookSeriesChoice): MonthlySeries {
+  return { choice, kind: kindOf(choice), units: [], months: [], rows: [], knownAt: () => [], lag: 0 };
+}
+
 function ofTypes(incidents: readonly Incident[], { types }: OutlookSeriesChoice): readonly Incident[] {
   return types === undefined ? incidents : incidents.filter(({ type }) => types.includes(type));
 }
@@ -110,14 +115,20 @@ function unitAbove(units: readonly Unit[], own: ReadonlySet<string>): ReadonlyMa
   return found;
 }
 
-function spanOf({ from, to }: OutlookSeriesChoice, incidents: readonly Incident[], asOf: string): Span {
-  const dates = incidents.map(({ date }) => date.slice(0, 7));
-  const first = from ?? dates.reduce((a, b) => (b < a ? b : a), asOf.slice(0, 7));
-  const last = to ?? dates.reduce((a, b) => (b > a ? b : a), first);
+/** First and last month that was watched and is over; null where there is none. */
+function spanOf(
+  { from, to }: OutlookSeriesChoice,
+  incidents: readonly Incident[],
+  asOf: string,
+): Span | null {
+  const dates = incidents.map(({ date }) => date.slice(0, 7)).sort();
+  const first = from ?? dates[0];
+  const last = to ?? dates.at(-1) ?? first;
+  if (first === undefined || last === undefined || asOf === "") return null;
   // A month that is not over has not been watched to its end.
   const seen = asOf.length === 7 || dayNumber(asOf) === dayNumber(asOf.slice(0, 7)) ? asOf : earlier(asOf);
   const end = [last, seen.slice(0, 7)].reduce((a, b) => (b < a ? b : a));
-  return { from: first <= end ? first : end, to: end };
+  return first <= end ? { from: first, to: end } : null;
 }
 
 /** The last month of a span whose reports are in, if they take so many days. */

@@ -85,6 +85,17 @@ describe("a series of events", () => {
     expect(eventSeries(choice, { units, incidents }, "2024-04-30").months.at(-1)).toBe("2024-04");
   });
 
+  test("has no unit where no month was watched", () => {
+    const empty = { units: [], months: [], rows: [] };
+    const { from: _, to: __, ...whole } = choice;
+    expect(eventSeries(choice, { units, incidents }, "2023-12")).toMatchObject(empty);
+    expect(eventSeries({ ...choice, from: "2024-07" }, { units, incidents }, "2024-12")).toMatchObject(empty);
+    expect(eventSeries(whole, { units, incidents: [] }, "2024-06")).toMatchObject(empty);
+    expect(eventSeries(whole, { units, incidents }, "2024-01")).toMatchObject(empty);
+    expect(eventSeries(whole, { units, incidents }, "")).toMatchObject(empty);
+    expect(eventSeries(whole, { units, incidents }, "2024-03").months).toEqual(["2024-02", "2024-03"]);
+  });
+
   test("shows a month as it was reported then, and not as it is known now", () => {
     const late = [incident("a", "2024-02-03", { reported: "2024-04-10" }), incident("b", "2024-02-05")];
     const series = eventSeries(choice, { units, incidents: late }, "2024-06");
@@ -133,6 +144,9 @@ describe("a published series", () => {
     expect(isProjected({ period: "2024-06", asOf: "2024-05" })).toBe(true);
     expect(isProjected({ period: "2024-06", asOf: "2024-06-03" })).toBe(false);
     expect(isProjected({ period: "2024-06", asOf: "" })).toBe(false);
+    expect(isProjected({ period: "2024-Q3", asOf: "2024-08" })).toBe(true);
+    expect(isProjected({ period: "2024-Q3", asOf: "2024-09" })).toBe(false);
+    expect(isProjected({ period: "2024", asOf: "2024-11-30" })).toBe(true);
     const series = [value("2024-01", 10, "2024-01"), value("2024-03", 30, "2024-01")];
     expect(publishedSeries(price, { units, series }, "2024-06").months).toEqual(["2024-01"]);
   });
@@ -155,6 +169,8 @@ test("a history without its gaps starts after the last of them", () => {
 
 test("the data end with the last thing seen, not with a projection", () => {
   expect(endOfData({})).toBe("");
+  expect(endOfData({ series: [value("2023-Q4", 1), value("2024", 1)] })).toBe("2024-12");
+  expect(endOfData({ series: [value("2024-03", 1), value("2024", 1)] })).toBe("2024-03");
   expect(
     endOfData({
       incidents: [incident("a", "2024-03-05")],

@@ -31,6 +31,26 @@ describe.each(detections)("$method by months", ({ first, ...detection }) => {
     );
   });
 
+  test("says the same where only the last months are asked about", () => {
+    const gap = calm.map((count, month) => (month < 9 || month === 60 ? Number.NaN : count));
+    expect(detectOutbreaks(gap, detection, 84)).toEqual(detectOutbreaks(gap, detection).slice(84));
+  });
+
+  test("judges or leaves open whatever there is: a case now and then, long silence, gaps, sudden thousands", () => {
+    for (let series = 0; series < 60; series++) {
+      const random = randomStream(9, series);
+      const rate = random() ** 3;
+      const counts = Array.from({ length: 200 }, () => {
+        if (random() < 0.02) return Number.NaN;
+        return random() < rate ? Math.floor(1 + 2000 ** random()) : 0;
+      });
+      for (const { alarm, observed, bound } of detectOutbreaks(counts, detection)) {
+        if (alarm) expect(observed).toBeGreaterThan(bound);
+        expect(bound).not.toBe(Number.POSITIVE_INFINITY);
+      }
+    }
+  });
+
   test("says that there is too little history, counted from the first record on", () => {
     for (const [counts, start] of [
       [calm, 0],

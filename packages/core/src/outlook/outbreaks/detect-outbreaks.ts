@@ -66,6 +66,7 @@ const farringtonMonths: FarringtonOptions = {
  * What a detector says of every month, each from the months before it alone.
  *
  * @param counts  one a month, 0 or above, NaN where there is no record
+ * @param from  index of the first month that is asked about
  * @throws RangeError  for settings that make no sense, as the detectors say
  * @see {@link farrington}, {@link ears} and {@link seasonalCusum}
  * @example
@@ -75,9 +76,12 @@ const farringtonMonths: FarringtonOptions = {
 export function detectOutbreaks(
   counts: ArrayLike<number>,
   detection: OutbreakDetection,
+  from = 0,
 ): readonly MonthSignal[] {
   const { fewestCases = 5 } = detection;
-  return boundsOf(counts, detection).map(({ expected, bound, raised, isShort }, index) => {
+  const bounds = boundsOf(counts, detection, from).slice(from);
+  return bounds.map(({ expected, bound, raised, isShort }, i) => {
+    const index = from + i;
     const observed = counts[index]!;
     const signal = {
       index,
@@ -106,10 +110,11 @@ type Bound = {
 
 const short: Bound = { expected: Number.NaN, bound: Number.NaN, raised: false, isShort: true };
 
-function boundsOf(counts: ArrayLike<number>, detection: OutbreakDetection): readonly Bound[] {
+/** One a month; before `from` they may be left out where each takes its time. */
+function boundsOf(counts: ArrayLike<number>, detection: OutbreakDetection, from: number): readonly Bound[] {
   switch (detection.method) {
     case "farrington":
-      return farringtonBounds(counts, detection);
+      return farringtonBounds(counts, detection, from);
     case "ears-c1":
     case "ears-c2":
     case "ears-c3":
@@ -122,11 +127,12 @@ function boundsOf(counts: ArrayLike<number>, detection: OutbreakDetection): read
 function farringtonBounds(
   counts: ArrayLike<number>,
   { years = 4, alpha = 0.005 }: Extract<OutbreakDetection, { method: "farrington" }>,
+  from: number,
 ): readonly Bound[] {
   const options = { ...farringtonMonths, years, alpha };
   const needed = firstRecord(counts) + years * options.frequency + options.halfWindow;
   return Array.from(counts, (_, now) => {
-    if (now < needed) return short;
+    if (now < needed || now < from) return short;
     const { expected, upperBound, alarm } = farrington(counts, now, options);
     return { expected, bound: upperBound, raised: alarm, isShort: false };
   });

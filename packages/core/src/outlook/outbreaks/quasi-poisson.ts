@@ -22,7 +22,7 @@ const TOLERANCE = 1e-8;
 /**
  * Fit log(mean) = design × coefficients by iteratively reweighted least squares, stopping as R's glm does: when the
  * deviance changes by less than 1e-8 of itself. Leverages, covariance and dispersion rest on the weights of the last step,
- * as there. Null where the design is singular or the counts are all 0.
+ * as there. Null where the design is singular, the counts are all 0, or the means run away.
  *
  * @param design  one row of regressors a count, the intercept with them
  * @param counts  0 or above
@@ -52,12 +52,17 @@ export function fitQuasiPoisson(
     const { coefficients, factor } = solved;
     fitted = Float64Array.from(design, (row) => Math.exp(dot(row, coefficients)));
     const next = devianceOf(counts, fitted, weights);
+    if (!Number.isFinite(next)) return null;
     const converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < TOLERANCE;
     deviance = next;
     if (!converged && step < MOST_STEPS) continue;
     const degreesOfFreedom = n - coefficients.length;
     let pearson = 0;
-    for (let i = 0; i < n; i++) pearson += working[i]! * ((counts[i]! - fitted[i]!) / fitted[i]!) ** 2;
+    for (let i = 0; i < n; i++) {
+      // Beside no cases the mean may be too small to be told from 0, and divides to the same.
+      const residual = counts[i] === 0 ? -1 : (counts[i]! - fitted[i]!) / fitted[i]!;
+      pearson += working[i]! * residual ** 2;
+    }
     const unscaledCovariance = Array.from(coefficients, (_, k) =>
       choleskySolve(factor, new Float64Array(coefficients.length).with(k, 1)),
     );
