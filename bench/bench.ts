@@ -12,6 +12,7 @@ import { benchEvents } from "./events.ts";
 import { benchLarge } from "./large.ts";
 import { benchLevelsBacktest } from "./levels-backtest.ts";
 import { benchLinkages } from "./linkages.ts";
+import { benchM3 } from "./m3.ts";
 import { benchRankingMethods } from "./ranking-methods.ts";
 import { benchReportPage } from "./report-page.ts";
 import { say } from "./say.ts";
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, (scratch: string) => void | Promise<void>>>
   "counts-backtest": benchCountsBacktest,
   "levels-backtest": benchLevelsBacktest,
   series: benchSeries,
+  m3: benchM3,
   linkages: benchLinkages,
 };
 

@@ -4,6 +4,7 @@ import {
   columnsSchema,
   componentSchema,
   defaultLinks,
+  defaultOutlook,
   defaultPriorities,
   defaultRecipe,
   defaultSensitivity,
@@ -55,12 +56,15 @@ export function recipeJsonSchema(): JsonSchema {
   const uncertainty = { ...rest.uncertainty, sensitivity: defaultSensitivity };
   const schema = withDefaults(plain(recipeSchema), { ...rest, uncertainty });
   // A section that may be left out as a whole has its defaults within.
-  const priorities = withDefaults(schema.properties!["priorities"]!, defaultPriorities);
-  const links = withDefaults(schema.properties!["links"]!, defaultLinks);
+  const sections = Object.entries({
+    priorities: defaultPriorities,
+    links: defaultLinks,
+    outlook: defaultOutlook,
+  }).map(([key, defaults]) => [key, withDefaults(schema.properties![key]!, defaults)] as const);
   return {
     ...dialect,
     ...schema,
-    properties: { ...schema.properties, priorities, links },
+    properties: { ...schema.properties, ...Object.fromEntries(sections) },
     required: ["format", ...(schema.required ?? [])].filter(once),
   };
 }

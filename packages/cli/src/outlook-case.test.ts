@@ -270,7 +270,9 @@ describe("alerts", () => {
 
   test("add up to the record of their rule", () => {
     const alerts = rows(results, "alerts.csv");
-    for (const row of rows(results, "rules.csv")) {
+    const own = rows(results, "rules.csv").filter(({ counted }) => counted !== "tried");
+    expect(own).toHaveLength(8);
+    for (const row of own) {
       const issued = alerts.filter(
         ({ rule, closing, level }) =>
           rule === row["rule"] && closing !== "miss" && (row["counted"] === "watch" || level === "alert"),

@@ -5,6 +5,7 @@ export * from "./finding.ts";
 export * from "./finding-list.ts";
 export * from "./formats/case/index.ts";
 export * from "./formats/index.ts";
+export { alertsTable, rulesTable } from "./formats/results/alerts-tables.ts";
 export * from "./formats/results/assessment-json.ts";
 export * from "./formats/results/audit-json.ts";
 export { backtestHead, formatBacktestJson } from "./formats/results/backtest-json.ts";
@@ -26,7 +27,7 @@ export {
   probabilitiesTable,
   reliabilityTable,
 } from "./formats/results/outlook-signs-tables.ts";
-export { alertsTable, forecastsTable, rulesTable, skillTable } from "./formats/results/outlook-tables.ts";
+export { forecastsTable, skillTable } from "./formats/results/outlook-tables.ts";
 export { prioritiesTable } from "./formats/results/priorities.ts";
 export * from "./formats/results/read-assessment-json.ts";
 export * from "./formats/results/release-ledger.ts";

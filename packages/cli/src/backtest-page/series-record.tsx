@@ -13,10 +13,9 @@ import {
   skillSentence,
 } from "@salus/core";
 import type { ReactElement } from "react";
-import { placeTitle, seriesTitle } from "../report/outlook-view.ts";
+import { type OutlookProps, placeTitle, seriesTitle } from "../report/outlook-view.ts";
 import type { ReportView } from "../report/report-view.ts";
 import { DataTable, leftToRight } from "../report/sections/data-table.tsx";
-import type { OutlookProps } from "../report/sections/outlook/outlook.tsx";
 
 type Props = OutlookProps & { readonly ahead: SeriesOutlook };
 

@@ -4,7 +4,6 @@ import { join, relative } from "node:path";
 import {
   defaultSensitivity,
   isPeriod,
-  lookAhead,
   type Provenance,
   type Recipe,
   type RecipeChange,
@@ -12,6 +11,7 @@ import {
 } from "@salus/core";
 import { loadCase } from "../case-folder.ts";
 import { computeAssessment } from "../compute-assessment.ts";
+import { computeOutlook } from "../compute-outlook.ts";
 import { assessmentFiles, foreignFiles } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { showOutlook } from "../show-outlook.ts";
@@ -63,7 +63,7 @@ export async function assess(folder: string, options: AssessOptions, terminal: T
   const { assessment } = computed;
   const provenance: Provenance = { engine: version, files: loaded.files, findings: loading.findings };
   const findings = [...loading.findings, ...assessment.findings];
-  const outlook = lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook, loaded.recipe.period.at);
+  const outlook = await computeOutlook(loaded, terminal);
   await writeResults(
     { folder: target, assessment, outlook, provenance, pairs: options.pairs === true },
     terminal,

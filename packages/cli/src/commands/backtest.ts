@@ -6,7 +6,6 @@ import {
   backtestHead,
   formatBacktestJson,
   formatCsv,
-  lookAhead,
   type Outlook,
   type Provenance,
   probabilitiesTable,
@@ -20,6 +19,7 @@ import {
 } from "@salus/core";
 import { renderBacktest } from "../backtest-page/render-backtest.tsx";
 import { loadCase } from "../case-folder.ts";
+import { computeOutlook } from "../compute-outlook.ts";
 import { backtestFiles, foreignFiles, openResultFolder } from "../result-folder.ts";
 import { findingsAsData, showFindings } from "../show-findings.ts";
 import { showOutlook } from "../show-outlook.ts";
@@ -51,11 +51,8 @@ export async function backtest(
     changeRecipe: (recipe) => withOrigins(recipe, options),
     onProgress: (read, total) => progress.show(say("cli.step.reading"), read, total),
   });
+  const outlook = loaded === undefined ? null : await computeOutlook(loaded, terminal);
   progress.end();
-  const outlook =
-    loaded === undefined
-      ? null
-      : lookAhead(loaded.evidence, loaded.rules, loaded.recipe.outlook, loaded.recipe.period.at);
   if (loaded === undefined || outlook === null) {
     if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
     else {

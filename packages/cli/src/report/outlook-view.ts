@@ -12,6 +12,8 @@ import {
 } from "@salus/core";
 import type { ReportView } from "./report-view.ts";
 
+export type OutlookProps = { readonly view: ReportView; readonly outlook: Outlook };
+
 /** The name of a place. */
 export function placeTitle(unit: string, { assessment }: ReportView): string {
   return assessment.input.units.find(({ id }) => id === unit)?.title ?? unit;

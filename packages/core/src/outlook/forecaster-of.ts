@@ -27,7 +27,7 @@ const levelMethods: Readonly<Record<string, LevelMethod>> = {
   combined: { method: "combined" },
   theta: { method: "theta" },
   smoothed: { method: "smoothed" },
-  ets: { method: "ets", model: { error: "additive", trend: "damped", season: "none" } },
+  ets: { method: "ets" },
   "seasonal-naive": { method: "seasonal-naive" },
   "last-value": levelBaseline,
 };

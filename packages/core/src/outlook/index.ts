@@ -6,7 +6,7 @@ export * from "./counts/index.ts";
 export * from "./ensemble/index.ts";
 export * from "./exceedance/index.ts";
 export * from "./levels/index.ts";
-export { lookAhead, type Outlook } from "./look-ahead.ts";
+export { type LookAheadStep, lookAhead, lookAheadInSteps, type Outlook } from "./look-ahead.ts";
 export {
   actByMonth,
   type MomentToAct,

@@ -1,6 +1,6 @@
 /** The whole outlook on one screen: what was known by a day, what may come, and where rules call for action. */
 
-import { defaultOutlook, type OutlookChoice } from "../assessment/index.ts";
+import { defaultOutlook, type OutlookChoice, type Recipe } from "../assessment/index.ts";
 import { dayNumber, type Evidence, lastMonth, type Season } from "../evidence/index.ts";
 import { type AlertRule, createSignals, lookAtRules, publishedBy, type RuleOutlook } from "./alerts/index.ts";
 import { endOfData, eventSeries, lastKnown, publishedSeries } from "./monthly/index.ts";
@@ -21,22 +21,37 @@ export type Outlook = {
   readonly seasons: readonly Season[];
 };
 
+/** What looking ahead reads of a recipe: without data it stands at the end of the period assessed. */
+export type LookedAt = Pick<Recipe, "outlook" | "period">;
+
+/** How far looking ahead has come. */
+export type LookAheadStep = { readonly done: number; readonly total: number };
+
 /**
  * Look ahead: a pure function of the evidence, of the rules and of the section `outlook` of a recipe. null where the case
  * has neither series to look ahead, nor rules, nor seasons.
  *
  * @param period  of the assessment: its end is the day of the outlook where neither the section nor the data say one
  */
-export function lookAhead(
+export function lookAhead(evidence: Evidence, rules: readonly AlertRule[], recipe: LookedAt): Outlook | null {
+  const steps = lookAheadInSteps(evidence, rules, recipe);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with a pause after every series and every probability, so that others may show progress, or stop. */
+export function* lookAheadInSteps(
   evidence: Evidence,
   rules: readonly AlertRule[],
-  stated: OutlookChoice | undefined,
-  period: string,
-): Outlook | null {
+  { outlook: stated, period }: LookedAt,
+): Generator<LookAheadStep, Outlook | null> {
   const { seasons = [], outcomes = [] } = evidence;
   if (stated === undefined && rules.length === 0 && seasons.length === 0) return null;
   const choice = stated ?? defaultOutlook;
-  const asOf = choice.asOf ?? (endOfData(evidence) || lastMonth(period));
+  const total = choice.series.length + choice.probabilities.length;
+  const asOf = choice.asOf ?? (endOfData(evidence) || lastMonth(period.at));
   const known = publishedBy(evidence.series ?? [], asOf);
   const monthly = choice.series.map((each) =>
     each.of === "events"
@@ -44,9 +59,16 @@ export function lookAhead(
       : publishedSeries(each, { units: evidence.units, series: known }, asOf),
   );
   const declared = new Map(monthly.map((each) => [each.choice.id, each]));
-  const probabilities = choice.probabilities.map((each) =>
-    lookAtProbability(each, declared.get(each.series)!, choice),
-  );
+  const series: SeriesOutlook[] = [];
+  for (const each of monthly) {
+    series.push(lookAtSeries(each, choice));
+    yield { done: series.length, total };
+  }
+  const probabilities: ProbabilityOutlook[] = [];
+  for (const each of choice.probabilities) {
+    probabilities.push(lookAtProbability(each, declared.get(each.series)!, choice));
+    yield { done: series.length + probabilities.length, total };
+  }
   const signalsOf = createSignals({
     values: known,
     counted: monthly.filter((each) => each.choice.of === "events"),
@@ -55,7 +77,7 @@ export function lookAhead(
   return {
     choice,
     asOf,
-    series: monthly.map((each) => lookAtSeries(each, choice)),
+    series,
     probabilities,
     phases: choice.phases.map((each) => lookAtPhases(each, known, asOf)),
     outbreaks: choice.outbreaks.map((each) => lookAtOutbreaks(each, declared.get(each.series)!)),
@@ -64,7 +86,7 @@ export function lookAhead(
       units: evidence.units.map(({ id }) => id),
       signalsOf,
       outcomes: outcomes.filter(({ date }) => dayNumber(date) <= dayNumber(asOf)),
-      harmOf: (series, unit) => lastKnown(declared.get(series), known, { series, unit, asOf }),
+      harmOf: (id, unit) => lastKnown(declared.get(id), known, { series: id, unit, asOf }),
     }),
     seasons,
   };

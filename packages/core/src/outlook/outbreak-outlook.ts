@@ -4,7 +4,7 @@ import type { OutbreakChoice } from "../assessment/index.ts";
 import type { MonthlySeries } from "./monthly/index.ts";
 import { detectOutbreaks, type MonthSignal } from "./outbreaks/index.ts";
 
-export type JudgedMonth = MonthSignal & { readonly period: string };
+type JudgedMonth = MonthSignal & { readonly period: string };
 
 export type OutbreakOutlook = {
   readonly choice: OutbreakChoice;

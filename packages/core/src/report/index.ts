@@ -9,6 +9,7 @@ export {
   coverageSentences,
   errorShare,
   formatPValue,
+  methodWords,
   momentSentences,
   projectionSentences,
   type ReadPhase,

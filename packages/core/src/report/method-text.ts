@@ -14,6 +14,7 @@ import { choiceWords } from "./choice-words.ts";
 import { describeLinks } from "./links-text.ts";
 import { describeNodes } from "./node-text.ts";
 import { formatShare } from "./numbers.ts";
+import { describeOutlook } from "./outlook-text.ts";
 import { describePriorities } from "./priorities-text.ts";
 import {
   describeAggregate,
@@ -101,6 +102,15 @@ export function describeMethod(
     ...(assessment.links === null
       ? []
       : [{ id: "links", heading: say("links.method.heading"), paragraphs: describeLinks(assessment, say) }]),
+    ...(assessment.recipe.outlook === undefined
+      ? []
+      : [
+          {
+            id: "outlook",
+            heading: say("outlook.method-text.heading"),
+            paragraphs: describeOutlook(assessment.recipe, say),
+          },
+        ]),
     section("recompute", [say("method.recompute", hashes)]),
   ];
 }

@@ -162,7 +162,7 @@ test("the moment to act says who acts, who watches, that nobody does, and when t
         { rule, standing: 0, watched: 1 },
       ],
     }),
-  ).toEqual(["“Rule” speaks in 2 of 5 places: Prefecture acts now", "“Rule” watches 1 place"]);
+  ).toEqual(["“Rule” speaks in 2 of 5 places", "“Rule” watches 1 place"]);
   expect(told({ season: { season, inMonths: 3, actBy: 2 } })[1]).toBe(
     "Rains begins in 3 months; the slowest agreed action must begin by February",
   );

@@ -1,20 +1,45 @@
 /** An outlook in plain sentences: what forecasts, probabilities, projections and rules were worth. */
 
+import { type OutlookSeriesChoice, outlookMethodOf, type Recipe } from "../assessment/index.ts";
 import type { Say } from "../messages/index.ts";
-import type {
-  MomentToAct,
-  PhaseReading,
-  PhaseRecord,
-  ProjectionScore,
-  SeriesOutlook,
-  SeriesRecord,
-  ShareEstimate,
-  Skill,
+import {
+  kindOf,
+  type MomentToAct,
+  type PhaseReading,
+  type PhaseRecord,
+  type ProjectionScore,
+  type SeriesOutlook,
+  type SeriesRecord,
+  type ShareEstimate,
+  type Skill,
 } from "../outlook/index.ts";
 import { formatShare, formatValue, noNumber } from "./numbers.ts";
 
 /** Below this a share of error saved is none. */
 const ALIKE = 0.005;
+
+/** How series are looked ahead, from the recipe. */
+export function describeOutlook({ outlook }: Recipe, say: Say): readonly string[] {
+  if (outlook === undefined) return [];
+  const { series, horizon, level, backtest } = outlook;
+  return [
+    say("outlook.method-text.all", { horizon, level: formatShare(level), ...backtest }),
+    ...series.map((each) =>
+      say("outlook.method-text.series", {
+        title: each.title ?? each.id,
+        method: methodWords(each, say),
+        of: each.of,
+      }),
+    ),
+  ];
+}
+
+/** The method of a series in words; the two pools have one name in a recipe, and are two methods. */
+export function methodWords(choice: OutlookSeriesChoice, say: Say): string {
+  const method = outlookMethodOf(choice);
+  const isLevel = method === "pool" && kindOf(choice) !== "count";
+  return say(`outlook.method.${isLevel ? "level-pool" : method}`);
+}
 
 /** What a method was worth, in one word. */
 export function verdictOf({ skill }: Pick<Skill, "skill">): "better" | "worse" | "alike" | "none" {
@@ -142,7 +167,6 @@ export function momentSentences({ rules, season }: MomentToAct, say: Say): reado
         rule: rule.title,
         standing,
         watched,
-        owner: rule.owner,
       }),
     ),
     ...(season === null

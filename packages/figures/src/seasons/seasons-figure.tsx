@@ -88,7 +88,7 @@ export function SeasonsFigure(props: SeasonsFigureProps): ReactElement {
       <KeyRow place={props} items={key} width={width} y={0} />
       <path
         className="plate now"
-        d={`M${coordinate(x(month))} ${coordinate(top - headHeight + 6)}H${coordinate(x(month + 1))}V${coordinate(bottom)}H${coordinate(x(month))}Z`}
+        d={`M${coordinate(x(month))} ${coordinate(top - headHeight)}H${coordinate(x(month + 1))}V${coordinate(bottom)}H${coordinate(x(month))}Z`}
       />
       <MonthHeads place={props} month={month} x={x} top={top} />
       {[...seasons.placed, ...strips.placed].map(({ y, item }) => (
@@ -139,7 +139,7 @@ function MonthHeads({
       <text
         className="close"
         x={coordinate(Math.min(Math.max(middle(now), x(1) + half), x(13) - half))}
-        y={coordinate(top - 19)}
+        y={coordinate(top - 20)}
       >
         {nowWord}
       </text>

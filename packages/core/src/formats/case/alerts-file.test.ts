@@ -33,6 +33,9 @@ describe("alerts.yaml", () => {
         horizonDays: 180,
         quietDays: 180,
         clearReadings: 1,
+        threats: [],
+        harm: null,
+        alertsPerYear: null,
         sign: {
           kind: "level",
           series: "maize",

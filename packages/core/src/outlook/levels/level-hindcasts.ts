@@ -1,6 +1,7 @@
 /** What every method for levels forecasts, and how far its past forecasts erred. */
 
 import { combinedHindcast } from "../series/combined.ts";
+import { chooseEts, FEWEST_SEASONS } from "../series/ets-choice.ts";
 import { fitEts, valuesToFit } from "../series/ets-fit.ts";
 import { pathOf } from "../series/ets-forecast.ts";
 import { countParameters, type EtsModel } from "../series/ets-model.ts";
@@ -20,7 +21,8 @@ export type SingleLevelMethod =
   | { readonly method: "theta" }
   /** The mean of theta, simple smoothing and a damped trend. */
   | { readonly method: "combined" }
-  | { readonly method: "ets"; readonly model: EtsModel };
+  /** One model of exponential smoothing; the one of least AICc unless stated. */
+  | { readonly method: "ets"; readonly model?: EtsModel };
 
 /** A hindcast, and how many numbers were fitted to the series that it errs on. */
 export type FittedHindcast = Hindcast & { readonly fitted: number };
@@ -28,13 +30,10 @@ export type FittedHindcast = Hindcast & { readonly fitted: number };
 /** A step ahead with fewer past errors borrows from the last one that has so many. */
 export const FEWEST_ERRORS = 10;
 
-/** A season that is fitted with the rest is not told from chance by fewer. */
-const FEWEST_SEASONS = 3;
-
 /** Values needed to fit the method and to know how far it errs one step ahead. */
 export function valuesNeededFor(method: SingleLevelMethod, season: number): number {
   const withErrors = firstOrigin(method.method === "last-value" ? 1 : season) + 1 + FEWEST_ERRORS;
-  if (method.method !== "ets") return withErrors;
+  if (method.method !== "ets" || method.model === undefined) return withErrors;
   const toFit = valuesToFit(method.model, season);
   const seasons = method.model.season === "none" ? 0 : FEWEST_SEASONS * season;
   return Math.max(withErrors, toFit, seasons);
@@ -76,11 +75,12 @@ export function hindcastOf(
       return { ...combinedHindcast(values, adjustment, horizon), fitted: 5 + countFactors(adjustment) };
     }
     case "ets": {
-      const run = fitEts(values, method.model, { season });
+      const { model } = method;
+      const run = model === undefined ? chooseEts(values, { season }) : fitEts(values, model, { season });
       const noFactors = new Float64Array(season).fill(1);
       return {
         ...pathHindcast(values, noFactors, horizon, (origin) => pathOf(run, origin, horizon)),
-        fitted: countParameters(method.model, season),
+        fitted: countParameters(run.model, season),
       };
     }
   }

@@ -23,6 +23,7 @@ const methods: readonly (readonly [string, LevelMethod])[] = [
   ["theta", { method: "theta" }],
   ["the combination", { method: "combined" }],
   ["a damped trend", { method: "ets", model: damped }],
+  ["the model of least AICc", { method: "ets" }],
   ["the pool", levelPool],
 ];
 const horizons = [1, 3, 12];

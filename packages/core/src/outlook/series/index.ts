@@ -1,4 +1,5 @@
 export { combinedForecast } from "./combined.ts";
+export { chooseEts } from "./ets-choice.ts";
 export { fitEts } from "./ets-fit.ts";
 export { type EtsForecast, forecastEts } from "./ets-forecast.ts";
 export { type EtsModel, type EtsParameters, type EtsRun, runEts } from "./ets-model.ts";

@@ -1,5 +1,6 @@
 /** The forecast of one model of exponential smoothing, fitted to a series. */
 
+import { chooseEts } from "./ets-choice.ts";
 import { fitEts, valuesToFit } from "./ets-fit.ts";
 import { forecastEts, pathOf } from "./ets-forecast.ts";
 import type { EtsModel } from "./ets-model.ts";
@@ -8,7 +9,7 @@ import { checkForecastOptions, historyOf, type SeriesForecast } from "./history.
 import type { ThetaOptions } from "./theta.ts";
 
 /**
- * Forecast by a model fitted by {@link fitEts}. Bands from the errors of past forecasts, made with
+ * Forecast by a model fitted by {@link fitEts}, or with `"aicc"` by the one that {@link chooseEts} takes. Bands from the errors of past forecasts, made with
  * the parameters and the first states of the whole series, or with `intervals: "model"` normal ones of the model. Gaps
  * and too few values as in {@link thetaForecast}.
  *
@@ -20,12 +21,12 @@ import type { ThetaOptions } from "./theta.ts";
  */
 export function smoothedForecast(
   series: ArrayLike<number>,
-  model: EtsModel,
+  model: EtsModel | "aicc",
   options: ThetaOptions,
 ): SeriesForecast {
   checkForecastOptions(options);
   const { horizon, season = 1, levels = [0.8, 0.95], intervals = "conformal" } = options;
-  const toFit = valuesToFit(model, season);
+  const toFit = model === "aicc" ? 4 : valuesToFit(model, season);
   const history = historyOf(
     series,
     intervals === "model" ? toFit : Math.max(toFit, valuesNeeded(season, levels)),
@@ -33,7 +34,7 @@ export function smoothedForecast(
   if (history.kind === "none") return history;
   const { values } = history;
   const n = values.length;
-  const run = fitEts(values, model, { season });
+  const run = model === "aicc" ? chooseEts(values, { season }) : fitEts(values, model, { season });
   if (intervals === "model") {
     const { mean, bands } = forecastEts(run, horizon, levels);
     return { kind: "forecast", n, mean, bands };

@@ -3,7 +3,7 @@
 import { AlertBoardFigure, alertBoardTable, alertBoardTexts, FigureFrame } from "@salus/figures";
 import type { ReactElement } from "react";
 import { alertBoardData } from "../../alerts-view.ts";
-import type { OutlookProps } from "./outlook.tsx";
+import type { OutlookProps } from "../../outlook-view.ts";
 
 export function AlertsPart({ view, outlook }: OutlookProps): ReactElement {
   const { say, language } = view;

@@ -2,8 +2,7 @@
 
 import { formatCount, formatValue, type OutbreakOutlook } from "@salus/core";
 import type { ReactElement } from "react";
-import { placeTitle, signalTitle } from "../../outlook-view.ts";
-import type { OutlookProps } from "./outlook.tsx";
+import { type OutlookProps, placeTitle, signalTitle } from "../../outlook-view.ts";
 
 export function OutbreaksPart({ view, outlook }: OutlookProps): ReactElement | null {
   const { say } = view;

@@ -1,6 +1,5 @@
 /** What may come and who acts: alerts first, then what is looked ahead, each beside what it was worth. */
 
-import type { Outlook } from "@salus/core";
 import type { ReactElement } from "react";
 import type { ReportView } from "../../report-view.ts";
 import { Section } from "../section.tsx";
@@ -11,8 +10,6 @@ import { ProbabilitiesPart } from "./probabilities.tsx";
 import { RecordsPart } from "./rule-records.tsx";
 import { SeasonsPart } from "./seasons.tsx";
 import { SeriesAhead } from "./series-ahead.tsx";
-
-export type OutlookProps = { readonly view: ReportView; readonly outlook: Outlook };
 
 export function OutlookSection({ view }: { readonly view: ReportView }): ReactElement | null {
   const { outlook, say } = view;

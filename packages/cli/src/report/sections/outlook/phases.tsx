@@ -9,9 +9,8 @@ import {
   readPhase,
 } from "@salus/core";
 import type { ReactElement } from "react";
-import { placeTitle } from "../../outlook-view.ts";
+import { type OutlookProps, placeTitle } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
-import type { OutlookProps } from "./outlook.tsx";
 
 export function PhasesPart({ view, outlook }: OutlookProps): ReactElement {
   return (

@@ -11,9 +11,8 @@ import {
   verdictOf,
 } from "@salus/core";
 import type { ReactElement } from "react";
-import { placeTitle, seriesTitle } from "../../outlook-view.ts";
+import { type OutlookProps, placeTitle, seriesTitle } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
-import type { OutlookProps } from "./outlook.tsx";
 
 /** Places in the table; all are in probabilities.csv. */
 const MOST_PLACES = 20;

@@ -4,8 +4,8 @@ import { formatValue, type RuleOutlook, recordShare, type Say } from "@salus/cor
 import { AlertRecordFigure, alertRecordTable, alertRecordTexts, FigureFrame } from "@salus/figures";
 import type { ReactElement } from "react";
 import { alertRecordData } from "../../alerts-view.ts";
+import type { OutlookProps } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
-import type { OutlookProps } from "./outlook.tsx";
 
 export function RecordsPart({ view, outlook }: OutlookProps): ReactElement | null {
   const { say, language } = view;

@@ -6,6 +6,7 @@ import {
   formatCount,
   formatShare,
   formatValue,
+  methodWords,
   type SeriesOutlook,
   skillSentence,
   type UnitForecast,
@@ -23,9 +24,8 @@ import {
 } from "@salus/figures";
 import type { ReactElement } from "react";
 import { fanPanel } from "../../fan-view.ts";
-import { placeTitle, rangeWords, seriesTitle } from "../../outlook-view.ts";
+import { type OutlookProps, placeTitle, rangeWords, seriesTitle } from "../../outlook-view.ts";
 import { DataTable, leftToRight } from "../data-table.tsx";
-import type { OutlookProps } from "./outlook.tsx";
 
 /** More panels than this make the file too large to open. */
 const MOST_PANELS = 12;
@@ -46,7 +46,7 @@ export function SeriesAhead({ view, outlook, ahead }: Props): ReactElement {
       {ahead.record !== null && <p>{coverageSentences(ahead.record, outlook.choice.level, say).join(" ")}</p>}
       <p className="quiet">
         {say("outlook.series.method", {
-          method: say(`outlook.method.${methodKey(ahead)}`),
+          method: methodWords(choice, say),
           baseline: say(`outlook.baseline.${ahead.baseline}`),
         })}{" "}
         {say(`outlook.series.source.${choice.of}`, { delay: choice.reportDelayDays ?? 0, lag })}
@@ -59,11 +59,6 @@ export function SeriesAhead({ view, outlook, ahead }: Props): ReactElement {
       <ForecastTable view={view} outlook={outlook} ahead={ahead} />
     </>
   );
-}
-
-/** The two pools have one name in a recipe, and are two methods. */
-function methodKey({ method, series }: SeriesOutlook): string {
-  return method === "pool" && series.kind !== "count" ? "level-pool" : method;
 }
 
 /** Fans of the places with the most to come, each with its own skill. */
