@@ -101,7 +101,7 @@ export const tableNotes: Readonly<Record<keyof typeof tables, string>> = {
   events:
     "Optional. One row for each event and source. A row with the id of an earlier one is a later version of that event. [Events](../methods/evidence/events.md) says how they are counted once, placed and seen by date.",
   series:
-    "Optional. One row for each value and date of publication, so that a series can be seen as it stood on a day. A value published before its month was over is an expectation, and is kept apart from what was seen.",
+    "Optional. One row for each value and date of publication, so that a series can be seen as it stood on a day. A value published before its month began is an expectation, and is kept apart from what was seen.",
   outcomes:
     "Optional. One row for each time somebody looked whether the harm that a rule warns of had come. They close alerts as hit, false alarm or miss, beside what the series of the rule's `harm` shows.",
   seasons:

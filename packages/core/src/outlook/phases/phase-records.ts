@@ -1,6 +1,7 @@
 /** What was published of an area's phase: of how things were, and of how they were expected to become. */
 
 import { dayNumber, lastMonth, type SeriesValue } from "../../evidence/index.ts";
+import { isProjected } from "../monthly/index.ts";
 import { type PhaseReading, phaseOfShares } from "./phase-of-shares.ts";
 
 export type PhaseRecord = {
@@ -16,7 +17,7 @@ export type PhaseRecord = {
 
 /**
  * One record for each unit, period and date of publication, in the order in which they first come. What was published
- * before the end of its period is projected; what was published later, or at no stated time, is current. A share that
+ * before the last month of its period is projected; what was published later, or at no stated time, is current. A share that
  * was not published with the others is missing.
  *
  * @param shares  ids of the five series with the shares of people in phases 1 to 5
@@ -38,7 +39,7 @@ export function phaseRecords(
       unit,
       period,
       published: asOf,
-      status: statusOf(period, asOf),
+      status: isProjected({ period, asOf }) ? "projected" : "current",
       shares: new Array<number>(5).fill(Number.NaN),
     };
     record.shares[phase] = value;
@@ -102,8 +103,4 @@ export function lastDay(period: string): number {
   if (Number.isNaN(day))
     throw new RangeError(`Cannot read period "${period}": write 2026, 2026-Q3 or 2026-11`);
   return day;
-}
-
-function statusOf(period: string, asOf: string): PhaseRecord["status"] {
-  return asOf !== "" && dayNumber(asOf) < lastDay(period) ? "projected" : "current";
 }

@@ -80,13 +80,13 @@ describe("records", () => {
       ...rowsOf("a", "2026-09", "2026-10", stressed),
       ...rowsOf("a", "2026-12", "2026-10", crisis),
       ...rowsOf("b", "2026-Q3", "", crisis),
-      ...rowsOf("c", "2026", "2026-12-30", crisis),
+      ...rowsOf("c", "2026", "2026-11-30", crisis),
       ...rowsOf("d", "2026-09", "2026-10", crisis.slice(0, 4)),
     ],
     ids,
   );
 
-  test("are projected where they were published before their period had ended", () => {
+  test("are projected where they were published before the last month of their period", () => {
     expect(records.map(({ status }) => status)).toEqual([
       "current",
       "projected",
