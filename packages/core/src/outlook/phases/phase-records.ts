@@ -21,7 +21,7 @@ export type PhaseRecord = {
  * was not published with the others is missing.
  *
  * @param shares  ids of the five series with the shares of people in phases 1 to 5
- * @throws RangeError  for another number of series than five, or a period that is none
+ * @throws RangeError  for another number of series than five
  * @example
  * phaseRecords([{ unit: "a", series: "p3", period: "2026-09", asOf: "2026-05", value: 0.2 }], ["p1", "p2", "p3", "p4", "p5"])[0].status; // => "projected"
  */

@@ -99,7 +99,9 @@ describe("records", () => {
     ]);
     expect(records.at(-1)!.reading).toMatchObject({ kind: "none", reason: "missing" });
     expect(() => phaseRecords([], ["one"])).toThrow(RangeError);
-    expect(() => phaseRecords(rowsOf("a", "soon", "2026", crisis), ids)).toThrow(RangeError);
+    expect(() => phasesAsOf(phaseRecords(rowsOf("a", "soon", "2026", crisis), ids), "2026")).toThrow(
+      RangeError,
+    );
   });
 
   test("show what was known on a date, current and projected apart", () => {
