@@ -100,7 +100,7 @@ function tellPlaces(
     if (told.has(way)) continue;
     told.add(way);
     const { types: _, ...every } = series;
-    const placed = placeForSeries(every, { units, ...seen }, outlook.asOf ?? "2199-12");
+    const placed = placeForSeries(every, { units, ...seen });
     tellPlacement(
       placed.incidents,
       placed.placement,

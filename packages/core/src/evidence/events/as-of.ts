@@ -28,11 +28,18 @@ export function knownBy(
   const day = dayNumber(asOf);
   if (Number.isNaN(day)) throw new RangeError(`Cannot look back to "${asOf}": write 2026-11-23 or 2026-11`);
   if (!(reportDelayDays >= 0)) throw new RangeError(`Cannot take a delay of ${reportDelayDays} days`);
-  return incidents.filter(({ date, reported }) => {
-    const happened = dayNumber(date);
-    const known = reported === "" ? happened + reportDelayDays : Math.max(happened, dayNumber(reported));
-    return known <= day;
-  });
+  return incidents.filter((incident) => knownDay(incident, reportDelayDays) <= day);
+}
+
+/**
+ * The day from which an incident is known: that of its report, or so many days after it happened where that is not stated.
+ *
+ * @example
+ * knownDay({ date: "2024-02-28", reported: "" }, 2) - knownDay({ date: "2024-02-28", reported: "2024-02-29" }, 0); // => 1
+ */
+export function knownDay({ date, reported }: Pick<Incident, "date" | "reported">, delayDays: number): number {
+  const happened = dayNumber(date);
+  return reported === "" ? happened + delayDays : Math.max(happened, dayNumber(reported));
 }
 
 /**

@@ -1,4 +1,4 @@
-export { type AsOf, countsAsOf, knownBy } from "./as-of.ts";
+export { type AsOf, countsAsOf, knownBy, knownDay } from "./as-of.ts";
 export { dayName, dayNumber, lastMonth, monthName, monthNumber } from "./day.ts";
 export { type Deduplication, deduplicate } from "./deduplicate.ts";
 export type { Incident } from "./incident.ts";

@@ -9,7 +9,7 @@ import {
   type Evidence,
   type Incident,
   indexAreas,
-  knownBy,
+  knownDay,
   monthName,
   monthNumber,
   type Placement,
@@ -21,7 +21,7 @@ import { kindOf, type MonthlySeries } from "./monthly-series.ts";
 
 const DAYS_OF_A_MONTH = 31;
 
-/** Incidents of a series, each placed in one of its units or in none. */
+/** Incidents of a series in every version, each placed in one of its units or in none. */
 export type PlacedIncidents = {
   readonly units: readonly string[];
   readonly index: AreaIndex;
@@ -31,66 +31,48 @@ export type PlacedIncidents = {
 
 type Seen = Pick<Evidence, "units" | "incidents" | "areas">;
 
-/**
- * Place the incidents of a declared series, as known by a date: each once, in its latest version of that time. One
- * that names a unit inside a unit of the series stands in that unit.
- */
+/** Place the incidents of a declared series. One that names a unit inside a unit of the series stands in that unit. */
 export function placeForSeries(
   choice: OutlookSeriesChoice,
   { units, incidents = [], areas = [] }: Seen,
-  asOf: string,
 ): PlacedIncidents {
   const own = units.filter(({ level }) => choice.level === undefined || level === choice.level);
   const shapes = new Map(areas.map((area) => [area.id, area]));
   const index = indexAreas(own.map(({ id }) => shapes.get(id) ?? { id, rings: [] }));
-  const known = knownBy(ofTypes(incidents, choice), { asOf, reportDelayDays: choice.reportDelayDays ?? 0 });
   const above = unitAbove(units, new Set(own.map(({ id }) => id)));
-  const placed = deduplicate(known).incidents.map((incident) => {
+  const raised = ofTypes(incidents, choice).map((incident) => {
     const unit = above.get(incident.unit);
     return unit === undefined || unit === incident.unit ? incident : { ...incident, unit };
   });
-  const placement = placeIncidents(placed, index, { depth: choice.depth ?? 1 });
-  return { units: own.map(({ id }) => id), index, incidents: placed, placement };
+  const placement = placeIncidents(raised, index, { depth: choice.depth ?? 1 });
+  return { units: own.map(({ id }) => id), index, incidents: raised, placement };
 }
 
 /** The series of incidents or deaths, a month without any within the span being 0; of no unit where no month was watched. */
 export function eventSeries(choice: OutlookSeriesChoice, evidence: Seen, asOf: string): MonthlySeries {
   const span = spanOf(choice, evidence.incidents ?? [], asOf);
   if (span === null) return unwatched(choice);
-  const { units, index, incidents, placement } = placeForSeries(choice, evidence, asOf);
+  const { units, incidents, placement } = placeForSeries(choice, evidence);
   const delay = choice.reportDelayDays ?? 0;
-  const areaOf = new Map(incidents.map((incident, i) => [incident, placement.area[i]!]));
-  const count = (of: readonly Incident[], to: string): readonly Float64Array[] =>
-    countRows(
-      of,
-      Int32Array.from(of, (each) => areaOf.get(each) ?? -1),
-      units.length,
-      {
-        choice,
-        span: { from: span.from, to: span.to },
-        to,
-      },
-    );
-  const rows = count(incidents, lastComplete(span, delay, asOf));
+  const days = incidents.map((incident) => knownDay(incident, delay));
+  // Incidents that several sources report are merged into a new one, which keeps its row.
+  const areas = new Map(incidents.map(({ row }, i) => [row, placement.area[i]!]));
+  const countedBy = (date: string, to: string): readonly Float64Array[] => {
+    const day = dayNumber(date);
+    const known = deduplicate(incidents.filter((_, i) => days[i]! <= day)).incidents;
+    const area = Int32Array.from(known, ({ row }) => areas.get(row)!);
+    return countRows(known, area, units.length, { choice, span, to });
+  };
+  const rows = countedBy(asOf, lastComplete(span, delay, asOf));
   const months = monthsOf(span);
   const isLate = delay > 0 || incidents.some(({ date, reported }) => reported.slice(0, 7) > date.slice(0, 7));
-  // A version that came later is another row of the table, so what stood at a date is placed anew.
-  const knownAt = (month: number): readonly Float64Array[] => {
-    if (!isLate) return rows;
-    const then = placeForSeries(choice, evidence, months[month]!);
-    return countRows(then.incidents, then.placement.area, index.areas.length, {
-      choice,
-      span,
-      to: months[month]!,
-    });
-  };
   return {
     choice,
     kind: kindOf(choice),
     units,
     months,
     rows,
-    knownAt,
+    knownAt: (month) => (isLate ? countedBy(months[month]!, months[month]!) : rows),
     lag: Math.ceil(delay / DAYS_OF_A_MONTH),
   };
 }

@@ -27,6 +27,8 @@ const units = [
   unit("hill", "north", "district"),
 ];
 
+let rowCount = 1;
+
 const incident = (id: string, date: string, change: Partial<Incident> = {}): Incident => ({
   id,
   date,
@@ -41,7 +43,7 @@ const incident = (id: string, date: string, change: Partial<Incident> = {}): Inc
   deathsHigh: Number.NaN,
   source: "office",
   file: "events.csv",
-  row: 2,
+  row: ++rowCount,
   ...change,
 });
 
