@@ -185,7 +185,7 @@ describe.runIf(existsSync(data))("extracted", () => {
         readFileSync(join(folder, "alerts.yaml"), "utf8"),
         createFindingList(),
       );
-      const records = table("rules.csv");
+      const records = table("rules.csv").filter(({ counted }) => counted !== "tried");
       for (const { id, owner, action, leadTimeDays } of rules) {
         expect([owner, action].every((text) => text.trim().length > 10)).toBe(true);
         expect(leadTimeDays).toBeGreaterThan(0);
