@@ -1,9 +1,10 @@
 /** `audit.html`: the page, its style and its fonts, in one file that opens offline. */
 
-import { type Assessment, type Audit, assessmentHead, type Language, type Provenance } from "@salus/core";
+import type { Assessment, Audit, Language, Provenance } from "@salus/core";
 import { figureStyle } from "@salus/figures";
 import { renderToStaticMarkup } from "react-dom/server";
 import { fontFaces } from "../report/font-faces.ts";
+import { methodHashes } from "../report/method-hashes.ts";
 import reportStyle from "../report/report.css";
 import { viewAssessment } from "../report/report-view.ts";
 import pageStyle from "./audit-page.css";
@@ -17,13 +18,10 @@ export function renderAudit(
   provenance: Provenance,
   language: Language,
 ): string {
-  const head = assessmentHead(assessment, provenance);
-  const hashes = head["hashes"] as { readonly recipe: string; readonly evidence: string };
-  const framework = head["framework"] as { readonly hash: string };
   const html = renderToStaticMarkup(
     <AuditPage
       view={viewAudit(viewAssessment(assessment, provenance, language), audit)}
-      hashes={{ engine: provenance.engine, framework: framework.hash, ...hashes }}
+      hashes={methodHashes(assessment, provenance)}
       style={`${fontFaces()}${figureStyle}${reportStyle}${pageStyle}`}
     />,
   );

@@ -1,9 +1,10 @@
 /** `backtest.html`: the page, its style and its fonts, in one file that opens offline. */
 
-import { type Assessment, assessmentHead, type Language, type Outlook, type Provenance } from "@salus/core";
+import type { Assessment, Language, Outlook, Provenance } from "@salus/core";
 import { figureStyle } from "@salus/figures";
 import { renderToStaticMarkup } from "react-dom/server";
 import { fontFaces } from "../report/font-faces.ts";
+import { methodHashes } from "../report/method-hashes.ts";
 import reportStyle from "../report/report.css";
 import { viewAssessment } from "../report/report-view.ts";
 import { BacktestPage } from "./backtest-page.tsx";
@@ -15,14 +16,11 @@ export function renderBacktest(
   provenance: Provenance,
   language: Language,
 ): string {
-  const head = assessmentHead(assessment, provenance);
-  const hashes = head["hashes"] as { readonly recipe: string; readonly evidence: string };
-  const framework = head["framework"] as { readonly hash: string };
   const html = renderToStaticMarkup(
     <BacktestPage
       view={viewAssessment(assessment, provenance, language, outlook)}
       outlook={outlook}
-      hashes={{ engine: provenance.engine, framework: framework.hash, ...hashes }}
+      hashes={methodHashes(assessment, provenance)}
       style={`${fontFaces()}${figureStyle}${reportStyle}`}
     />,
   );

@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import {
   type Assessment,
-  assessmentHead,
   formatEmbeddedReport,
   type Language,
   type Outlook,
@@ -12,6 +11,7 @@ import {
 import { figureStyle } from "@salus/figures";
 import { renderToStaticMarkup } from "react-dom/server";
 import { fontFaces } from "./font-faces.ts";
+import { methodHashes } from "./method-hashes.ts";
 import pageStyle from "./report.css";
 import { ReportPage } from "./report-page.tsx";
 import { viewAssessment } from "./report-view.ts";
@@ -28,14 +28,11 @@ export function renderReport(
   language: Language,
 ): string {
   const view = viewAssessment(assessment, provenance, language, outlook);
-  const head = assessmentHead(assessment, provenance);
-  const hashes = head["hashes"] as { readonly recipe: string; readonly evidence: string };
-  const framework = head["framework"] as { readonly hash: string };
   const carried = assessment.input.panel.values.length <= MOST_CARRIED && assessment.scale === "unit";
   const html = renderToStaticMarkup(
     <ReportPage
       view={view}
-      hashes={{ engine: provenance.engine, framework: framework.hash, ...hashes }}
+      hashes={methodHashes(assessment, provenance)}
       map={worldMapFor(assessment.input.units)}
       style={`${fontFaces()}${figureStyle}${pageStyle}`}
       recompute={carried ? { script: besides("recompute.js"), data: formatEmbeddedReport(assessment) } : null}
