@@ -186,6 +186,19 @@ describe("where there is nothing to look ahead", () => {
     expect(findingsIn(json)).toEqual([]);
   });
 
+  test("seasons alone are nothing to score", async () => {
+    const own = copyCase("valley-example", {
+      "recipe.yaml": (text) =>
+        text.slice(0, text.indexOf("\noutlook:") + 1).replace(/^ {2}hypotheses:.*\n/m, ""),
+      "alerts.yaml": null,
+      "outcomes.csv": null,
+    });
+    const { code, out } = await salus(["backtest", own]);
+    expect(code).toBe(1);
+    expect(out).toContain("declare series in the section outlook of recipe.yaml");
+    expect(existsSync(join(own, "backtest"))).toBe(false);
+  });
+
   test("a case that cannot be read is refused with its findings", async () => {
     const own = copyCase("valley-example", { "recipe.yaml": swap("id: food-price", "id: bread-price") });
     const refused = await salus(["backtest", own, "--json"]);

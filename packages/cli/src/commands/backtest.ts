@@ -51,7 +51,7 @@ export async function backtest(
     changeRecipe: (recipe) => withOrigins(recipe, options),
     onProgress: (read, total) => progress.show(say("cli.step.reading"), read, total),
   });
-  const outlook = loaded === undefined ? null : await computeOutlook(loaded, terminal);
+  const outlook = loaded === undefined ? null : scorable(await computeOutlook(loaded, terminal));
   progress.end();
   if (loaded === undefined || outlook === null) {
     if (options.json === true) out(JSON.stringify({ findings: findingsAsData(findings, terminal) }, null, 1));
@@ -82,6 +82,11 @@ export async function backtest(
     out(say("outlook.backtest.written", { folder: relative(".", target) || ".", page }));
   }
   return exitCodes.done;
+}
+
+/** Seasons alone can be held against nothing. */
+function scorable(outlook: Outlook | null): Outlook | null {
+  return outlook === null || outlook.series.length + outlook.rules.length === 0 ? null : outlook;
 }
 
 /** No replay is needed to score forecasts, and a person may ask for other origins than the recipe's. */
