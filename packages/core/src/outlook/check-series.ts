@@ -90,19 +90,12 @@ function isMonth(period: string): boolean {
 type Path = readonly SeriesValue[];
 
 function gather(values: readonly SeriesValue[]): ReadonlyMap<string, readonly Path[]> {
-  const paths = new Map<string, Map<string, SeriesValue[]>>();
-  for (const value of values) {
-    const own = paths.get(value.series) ?? new Map<string, SeriesValue[]>();
-    paths.set(value.series, own);
-    own.set(value.unit, [...(own.get(value.unit) ?? []), value]);
-  }
+  const present = values.filter(({ value }) => !Number.isNaN(value));
   return new Map(
-    [...paths].map(([series, own]) => [
+    [...Map.groupBy(present, ({ series }) => series)].map(([series, own]) => [
       series,
-      [...own.values()].map((path) =>
-        path
-          .filter(({ value }) => !Number.isNaN(value))
-          .toSorted((a, b) => monthNumber(a.period) - monthNumber(b.period)),
+      [...Map.groupBy(own, ({ unit }) => unit).values()].map((path) =>
+        path.toSorted((a, b) => monthNumber(a.period) - monthNumber(b.period)),
       ),
     ]),
   );

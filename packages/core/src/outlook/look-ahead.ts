@@ -29,9 +29,8 @@ export type LookAheadStep = { readonly done: number; readonly total: number };
 
 /**
  * Look ahead: a pure function of the evidence, of the rules and of the section `outlook` of a recipe. null where the case
- * has neither series to look ahead, nor rules, nor seasons.
- *
- * @param period  of the assessment: its end is the day of the outlook where neither the section nor the data say one
+ * has neither series to look ahead, nor rules, nor seasons. Where neither the section nor the data say a day, it stands at the end of
+ * the period assessed.
  */
 export function lookAhead(evidence: Evidence, rules: readonly AlertRule[], recipe: LookedAt): Outlook | null {
   const steps = lookAheadInSteps(evidence, rules, recipe);
@@ -69,6 +68,8 @@ export function* lookAheadInSteps(
     probabilities.push(lookAtProbability(each, declared.get(each.series)!, choice));
     yield { done: series.length + probabilities.length, total };
   }
+  // Every rule asks for every unit: the values are gone through once.
+  const byUnit = Map.groupBy(known, ({ unit }) => unit);
   const signalsOf = createSignals({
     values: known,
     counted: monthly.filter((each) => each.choice.of === "events"),
@@ -86,7 +87,7 @@ export function* lookAheadInSteps(
       units: evidence.units.map(({ id }) => id),
       signalsOf,
       outcomes: outcomes.filter(({ date }) => dayNumber(date) <= dayNumber(asOf)),
-      harmOf: (id, unit) => lastKnown(declared.get(id), known, { series: id, unit, asOf }),
+      harmOf: (id, unit) => lastKnown(declared.get(id), byUnit.get(unit) ?? [], { series: id, unit, asOf }),
     }),
     seasons,
   };

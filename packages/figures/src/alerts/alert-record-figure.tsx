@@ -64,9 +64,8 @@ export function AlertRecordFigure(props: AlertRecordFigureProps): ReactElement {
         <g key={rule.rule} className="rule-record">
           <TextBlock block={block} x={fromStart(0, width, direction)} y={top} anchor={start} />
           <TimeLine rule={rule} place={props} x={x} lineY={lineY} />
-          {placed.map(({ alert, at, end, lane }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: alerts have no name of their own and never move
-            <g key={i} className="alert">
+          {placed.map(({ alert, at, end, lane }) => (
+            <g key={`${alert.place} ${alert.issued} ${alert.level}`} className="alert">
               <title>
                 {say("figure.alert-record.tip", {
                   place: alert.place,
@@ -86,9 +85,11 @@ export function AlertRecordFigure(props: AlertRecordFigureProps): ReactElement {
               </g>
             </g>
           ))}
-          {datedMisses(rule).map(({ place, date }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: misses have no name of their own and never move
-            <g key={i} transform={`translate(${coordinate(x(yearsOf(date)))} ${coordinate(lineY + 10)})`}>
+          {datedMisses(rule).map(({ place, date }) => (
+            <g
+              key={`${place} ${date}`}
+              transform={`translate(${coordinate(x(yearsOf(date)))} ${coordinate(lineY + 10)})`}
+            >
               <title>{say("figure.alert-record.miss", { place, date: periodWords(date, say) })}</title>
               <MissMark />
             </g>

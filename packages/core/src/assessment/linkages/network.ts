@@ -63,7 +63,8 @@ export function buildNetwork(nodes: readonly NetworkNode[], links: readonly Link
   const bad = new Set(problems.map(({ link }) => link));
   const usable = links.filter((link) => !bad.has(link));
   const parties = [...new Set(usable.map(({ statedBy }) => statedBy))].filter((each) => each !== "").sort();
-  const connections = groupByPair(usable).map((views) => connect(views, positions, parties));
+  const byPair = Map.groupBy(usable, ({ from, to }) => JSON.stringify([from, to]));
+  const connections = [...byPair.values()].map((views) => connect(views, positions, parties));
   return {
     nodes,
     connections: connections.filter(({ weight }) => !Number.isNaN(weight)),
@@ -71,17 +72,6 @@ export function buildNetwork(nodes: readonly NetworkNode[], links: readonly Link
     parties,
     problems,
   };
-}
-
-function groupByPair(links: readonly Link[]): readonly (readonly Link[])[] {
-  const groups = new Map<string, Link[]>();
-  for (const link of links) {
-    const key = JSON.stringify([link.from, link.to]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [link]);
-    else group.push(link);
-  }
-  return [...groups.values()];
 }
 
 function connect(

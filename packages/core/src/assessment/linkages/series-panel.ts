@@ -22,11 +22,11 @@ const EVER = "9999-12";
  */
 export function panelsOf(values: readonly SeriesValue[]): readonly SeriesPanel[] {
   const monthly = values.filter(({ period }) => /^\d{4}-\d{2}$/.test(period));
-  return [...groupedBy(monthly, "series")].map(([id, own]) => {
+  return [...Map.groupBy(monthly, ({ series }) => series)].map(([id, own]) => {
     const months = own.map(({ period }) => monthNumber(period));
     const first = months.reduce((a, b) => Math.min(a, b));
     const length = months.reduce((a, b) => Math.max(a, b)) - first + 1;
-    const rows = [...groupedBy(own, "unit")].map(([unit, each]) => {
+    const rows = [...Map.groupBy(own, ({ unit }) => unit)].map(([unit, each]) => {
       const row = new Float64Array(length).fill(Number.NaN);
       for (const { period, value } of seriesAsOf(each, { unit, series: id, asOf: EVER })) {
         row[monthNumber(period) - first] = value;
@@ -35,17 +35,4 @@ export function panelsOf(values: readonly SeriesValue[]): readonly SeriesPanel[]
     });
     return { id, title: id, periods: Array.from({ length }, (_, k) => monthName(first + k)), rows };
   });
-}
-
-function groupedBy(
-  values: readonly SeriesValue[],
-  column: "series" | "unit",
-): ReadonlyMap<string, readonly SeriesValue[]> {
-  const groups = new Map<string, SeriesValue[]>();
-  for (const value of values) {
-    const group = groups.get(value[column]);
-    if (group === undefined) groups.set(value[column], [value]);
-    else group.push(value);
-  }
-  return groups;
 }

@@ -24,13 +24,8 @@ export type SignalSources = {
 export function createSignals({ values, counted, probabilities }: SignalSources): (unit: string) => Signals {
   // Beside what was seen, what was expected is no news; a series of nothing but expectations is read as such.
   const seen = new Set(values.filter((value) => !isProjected(value)).map(({ series }) => series));
-  const byUnit = new Map<string, SeriesValue[]>();
-  for (const value of values) {
-    if (isProjected(value) && seen.has(value.series)) continue;
-    const own = byUnit.get(value.unit);
-    if (own === undefined) byUnit.set(value.unit, [value]);
-    else own.push(value);
-  }
+  const news = values.filter((value) => !(isProjected(value) && seen.has(value.series)));
+  const byUnit = Map.groupBy(news, ({ unit }) => unit);
   const countedPoints = counted.map((series) => ({ id: series.choice.id, points: pointsOf(series) }));
   return (unit) => {
     const own = byUnit.get(unit) ?? [];

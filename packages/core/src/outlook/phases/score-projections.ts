@@ -51,8 +51,8 @@ export type ProjectionScore = {
  */
 export function scoreProjections(records: readonly PhaseRecord[]): ProjectionScore {
   const readable = records.filter(({ reading }) => reading.kind === "phase");
-  const groups = groupedBy(readable, ({ unit, period }) => JSON.stringify([unit, period]));
-  const byUnit = groupedBy(readable, ({ unit }) => unit);
+  const groups = Map.groupBy(readable, ({ unit, period }) => JSON.stringify([unit, period]));
+  const byUnit = Map.groupBy(readable, ({ unit }) => unit);
   const pairs = [...groups.values()].flatMap((group) => {
     const came = latest(group.filter(({ status }) => status === "current"));
     if (came === undefined) return [];
@@ -79,16 +79,6 @@ export function scoreProjections(records: readonly PhaseRecord[]): ProjectionSco
     stays,
     skill3Plus: 1 - projection.meanAbsoluteError3Plus / stays.meanAbsoluteError3Plus,
   };
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** A current record without a date of publication was known when its period ended. */
