@@ -1,6 +1,7 @@
 /** A list of findings that stays readable: the first of each kind in full, the rest counted. */
 
-import { type Finding, type FindingCode, finding, type Place } from "./finding.ts";
+import { type Finding, finding, type Place } from "./finding.ts";
+import type { FindingCode } from "./finding-codes.ts";
 
 export type FindingList = {
   add(code: FindingCode, where: Place, values?: Readonly<Record<string, string | number>>): void;

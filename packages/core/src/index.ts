@@ -2,6 +2,7 @@ export * from "./assess.ts";
 export * from "./assessment/index.ts";
 export * from "./evidence/index.ts";
 export * from "./finding.ts";
+export { type FindingCode, findingSeverities, type Severity } from "./finding-codes.ts";
 export * from "./finding-list.ts";
 export * from "./formats/case/index.ts";
 export * from "./formats/index.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Finding, FindingCode } from "../finding.ts";
+import type { Finding } from "../finding.ts";
+import type { FindingCode } from "../finding-codes.ts";
 import { languageOf } from "../messages/index.ts";
 import { cappedFindings } from "./capped-findings.ts";
 

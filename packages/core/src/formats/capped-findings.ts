@@ -1,6 +1,7 @@
 /** Findings on one file, so that a million broken rows cannot make their list unreadable. */
 
-import type { Finding, FindingCode, Place } from "../finding.ts";
+import type { Finding, Place } from "../finding.ts";
+import type { FindingCode } from "../finding-codes.ts";
 import { createFindingList } from "../finding-list.ts";
 
 export type CappedFindings = {

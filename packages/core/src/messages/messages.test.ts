@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { type FindingCode, findingSeverities } from "../finding.ts";
+import { type FindingCode, findingSeverities } from "../finding-codes.ts";
 import { english, type Locale, languageOf, type MessageValues } from "./messages.ts";
 import { pseudolocalise } from "./pseudolocale.ts";
 

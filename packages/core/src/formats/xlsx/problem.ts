@@ -1,6 +1,7 @@
 /** What ends the reading of a spreadsheet: thrown inside the parser's callbacks, returned as a finding outside. */
 
-import type { Finding, FindingCode } from "../../finding.ts";
+import type { Finding } from "../../finding.ts";
+import type { FindingCode } from "../../finding-codes.ts";
 
 export class SpreadsheetProblem extends Error {
   readonly code: FindingCode;
