@@ -100,7 +100,8 @@ export function openResultFolder(folder: string): ResultFolder {
       rmSync(previous, { recursive: true, force: true });
     },
     discard() {
-      rmSync(partial, { recursive: true, force: true });
+      // A file that was being opened may appear in the folder while it is cleared away.
+      rmSync(partial, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
     },
   };
 }
